@@ -1,0 +1,19 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The word of a list that somebody most likely meant, or null where none is near (Levenshtein 1966). */
+export function nearest(word: string, words: readonly string[]): string | null {
+  let best: string | null = null;
+  let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of words) {
+    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (edits < fewest) [best, fewest] = [candidate, edits];
+  }
+  return best;
+}
+
+/** What to write instead of an unknown word: the nearest known one, else all of them. */
+export function insteadOf(word: string, words: readonly string[]): string {
+  const near = nearest(word, words);
+  if (near !== null) return `did you mean ${near}?`;
+  return words.length === 0 ? 'there are none' : `write one of: ${words.join(', ')}`;
+}
