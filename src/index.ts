@@ -1,0 +1,19 @@
+/** Chancery as a library: a record of dated acts, replayed to any day. */
+export { type Count, exactly, parseCount, showCount } from './count.ts';
+export { type Dossier, type Kind, kinds, type Source, type Subject } from './events/dossier.ts';
+export type { DomainEvent, EventOf } from './events/event.ts';
+export { type EventType, eventTypes, vocabulary } from './events/vocabulary.ts';
+export { ruleBooks, understoodBy } from './machines/rulebooks.ts';
+export { type ActFile, type Assembled, assemble } from './replay/assemble.ts';
+export { diffBetween, type FieldChange } from './replay/diff.ts';
+export type { Finding } from './replay/findings.ts';
+export type { Knowledge } from './replay/known.ts';
+export { type LogEntry, logOf, type Selection } from './replay/log.ts';
+export type { EventOnRecord, EventRecord } from './replay/record.ts';
+export { type Period, timelineOf } from './replay/timeline.ts';
+export type { Uncertain } from './replay/uncertain.ts';
+export { type Chain, type Link, type Why, whyOf } from './replay/why.ts';
+export { type Pending, type SubjectState, stateAt, type World } from './replay/world.ts';
+export type { AsOf, Reading } from './time/clocks.ts';
+export { type Day, type DayNumber, dayNumber, dayOf, parseDay } from './time/day.ts';
+export { type Edtf, parseEdtf } from './time/edtf.ts';

@@ -1,0 +1,198 @@
+/**
+ * What doubtful dates leave open. A window says that an event fell on some day in it; every choice of days, and so
+ * every order that the windows allow, gives a possible history. All of them are walked, sharing what they share:
+ * histories that have taken the same events to the same state go on as one, from the earliest place in time, which
+ * leaves open all that a later one would.
+ */
+import type { DomainEvent } from '../events/event.ts';
+import type { AsOf } from '../time/clocks.ts';
+import { NEVER } from '../time/day.ts';
+import { byPosition, type Position } from '../time/order.ts';
+import type { Chart } from './chart.ts';
+import { evolve, type State } from './evolve.ts';
+
+/** Beyond so many steps the histories of one subject are no longer told apart, and all is held to be in doubt. */
+export const STEPS = 5_000;
+
+/** The states that a subject can be in on the day asked about; `exhausted` when there were too many to walk. */
+export interface Possibilities {
+  readonly states: readonly State[];
+  /** The events whose open days make the difference. */
+  readonly doubtful: readonly DomainEvent[];
+  readonly exhausted: boolean;
+}
+
+/** Walks every history of one subject that the windows of its events allow. */
+export function possibilities(
+  chart: Chart,
+  start: State,
+  events: readonly DomainEvent[],
+  when: Pick<AsOf, 'at' | 'announcedBy'>,
+): Possibilities {
+  const groups = clusters(happenings(events, when));
+  const budget = { left: STEPS };
+  const doubtful: DomainEvent[] = [];
+  let states: readonly State[] = [start];
+  for (const group of groups) {
+    const ends = states.map((state) => distinct(endings(chart, state, group, budget)));
+    const exhausted = budget.left <= 0;
+    if (exhausted || ends.some(({ length }) => length > 1)) {
+      doubtful.push(...group.filter(isDoubtful).flatMap(({ events: together }) => together));
+    }
+    states = distinct(ends.flat());
+    if (exhausted) return { states, doubtful, exhausted };
+  }
+  return { states, doubtful, exhausted: false };
+}
+
+/** Events that share one choice of a day: those of an act that take hold with its announcement, or one by itself. */
+interface Happening {
+  readonly events: readonly DomainEvent[];
+  readonly position: Position;
+  readonly clock: number;
+  /** The days from which to choose that lie within the question. */
+  readonly first: number;
+  readonly last: number;
+  /** The same for the announcement, which decides between two events on one day. */
+  readonly told: readonly [number, number];
+  readonly atAnnouncement: boolean;
+  /** Whether it may not have happened yet, or may not be known yet. */
+  readonly optional: boolean;
+}
+
+/** A place in the total order. */
+interface Place {
+  readonly day: number;
+  readonly clock: number;
+  readonly told: number;
+  readonly position: Position;
+}
+
+function happenings(events: readonly DomainEvent[], { at, announcedBy }: Pick<AsOf, 'at' | 'announcedBy'>) {
+  const shared = new Map<string, DomainEvent[]>();
+  for (const event of events) {
+    const choice = event.atAnnouncement ? event.act : event.id;
+    shared.set(choice, [...(shared.get(choice) ?? []), event]);
+  }
+  const known = announcedBy ?? NEVER;
+  return [...shared.values()].flatMap((group): Happening[] => {
+    const together = [...group].sort((a, b) => byPosition(a.position, b.position));
+    const [head] = together;
+    if (head === undefined || head.announced.first > known) return [];
+    const { effective, announced, atAnnouncement } = head;
+    const last = Math.min(effective.last, at, atAnnouncement ? known : NEVER);
+    if (effective.first > last) return [];
+    return [
+      {
+        events: together,
+        position: head.position,
+        clock: effective.clock ?? Number.NEGATIVE_INFINITY,
+        first: effective.first,
+        last,
+        told: [announced.first, Math.min(announced.last, known)],
+        atAnnouncement,
+        optional: effective.last > at || announced.last > known,
+      },
+    ];
+  });
+}
+
+/** Runs of happenings whose windows overlap; between two runs the order is certain. */
+function clusters(all: readonly Happening[]): readonly (readonly Happening[])[] {
+  const sorted = [...all].sort((a, b) => a.first - b.first || a.last - b.last);
+  const groups: Happening[][] = [];
+  let reach = Number.NEGATIVE_INFINITY;
+  for (const happening of sorted) {
+    const current = groups[groups.length - 1];
+    if (current !== undefined && happening.first <= reach) current.push(happening);
+    else groups.push([happening]);
+    reach = Math.max(reach, happening.last);
+  }
+  return groups;
+}
+
+function isDoubtful({ first, last, told, optional }: Happening): boolean {
+  return optional || first !== last || told[0] !== told[1];
+}
+
+/** The states in which the histories of one group can end. */
+function endings(
+  chart: Chart,
+  start: State,
+  group: readonly Happening[],
+  budget: { left: number },
+): readonly State[] {
+  const ends: State[] = [];
+  const reached = new Map<string, Place>();
+  const all = (1n << BigInt(group.length)) - 1n;
+  const required = group.reduce(
+    (bits, { optional }, index) => (optional ? bits : bits | (1n << BigInt(index))),
+    0n,
+  );
+  const open: { taken: bigint; state: State; place: Place }[] = [{ taken: 0n, state: start, place: BEFORE }];
+
+  for (let node = open.pop(); node !== undefined && budget.left > 0; node = open.pop()) {
+    const { taken, state, place } = node;
+    if ((taken & required) === required) ends.push(state);
+    if (taken === all) continue;
+    const left = group.flatMap((happening, index) => {
+      const bit = 1n << BigInt(index);
+      return (taken & bit) === 0n ? [{ happening, bit, next: placeAfter(place, happening) }] : [];
+    });
+    // A history in which one that must still happen has no day left is none.
+    if (left.some(({ happening, next }) => next === null && !happening.optional)) continue;
+    for (const { happening, bit, next } of left) {
+      if (next === null) continue;
+      budget.left -= 1;
+      const after = happening.events.reduce((before, event) => {
+        const outcome = evolve(chart, before, event);
+        return outcome.kind === 'applied' ? outcome.state : before;
+      }, state);
+      const key = `${(taken | bit).toString(36)} ${keyOf(after)}`;
+      const earlier = reached.get(key);
+      if (earlier !== undefined && byPlace(earlier, next) <= 0) continue;
+      reached.set(key, next);
+      open.push({ taken: taken | bit, state: after, place: next });
+    }
+  }
+  return ends;
+}
+
+const BEFORE: Place = {
+  day: Number.NEGATIVE_INFINITY,
+  clock: Number.NEGATIVE_INFINITY,
+  told: Number.NEGATIVE_INFINITY,
+  position: { file: '', act: -1, event: -1 },
+};
+
+/** The first place in the order, after the given one, that a happening can take; null where there is none. */
+function placeAfter(place: Place, happening: Happening): Place | null {
+  const { clock, position, last, atAnnouncement } = happening;
+  const today = Math.max(happening.first, place.day);
+  for (const day of [today, today + 1]) {
+    if (day > last) return null;
+    if (day === place.day && clock < place.clock) continue;
+    const tied = day === place.day && clock === place.clock;
+    const floor = place.told + (byPosition(position, place.position) > 0 ? 0 : 1);
+    const [first, latest] = atAnnouncement ? [day, day] : happening.told;
+    const told = tied ? Math.max(first, floor) : first;
+    if (told <= latest) return { day, clock, told, position };
+  }
+  return null;
+}
+
+function byPlace(a: Place, b: Place): number {
+  if (a.day !== b.day) return a.day - b.day;
+  if (a.clock !== b.clock) return a.clock < b.clock ? -1 : 1;
+  return a.told - b.told || byPosition(a.position, b.position);
+}
+
+function distinct(states: readonly State[]): readonly State[] {
+  const byKey = new Map<string, State>();
+  for (const state of states) if (!byKey.has(keyOf(state))) byKey.set(keyOf(state), state);
+  return [...byKey.values()];
+}
+
+function keyOf(state: State): string {
+  return JSON.stringify([...state.fields]);
+}

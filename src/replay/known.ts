@@ -1,0 +1,39 @@
+/** What of a record counts for a question: the versions recorded by then, one party's account, the announced acts. */
+import type { DomainEvent } from '../events/event.ts';
+import { type AsOf, dayUnder } from '../time/clocks.ts';
+import { byOrder } from '../time/order.ts';
+import type { EventOnRecord, EventRecord, Version } from './record.ts';
+
+/** The part of a question that says what is known, apart from the day asked about. */
+export type Knowledge = Omit<AsOf, 'at'>;
+
+/** What is known of each subject, in the record's total order. */
+export function knownBySubject(
+  record: EventRecord,
+  knowledge: Knowledge,
+): ReadonlyMap<string, readonly DomainEvent[]> {
+  const streams = new Map<string, DomainEvent[]>(Object.keys(record.dossier.subjects).map((id) => [id, []]));
+  for (const event of known(record, knowledge)) streams.get(event.subject)?.push(event);
+  for (const stream of streams.values()) stream.sort(byOrder(knowledge.reading));
+  return streams;
+}
+
+/** The events that may be known under some choice of days within doubtful announcements, unordered. */
+export function known(record: EventRecord, { recordedBy, announcedBy, account }: Knowledge): DomainEvent[] {
+  return record.events.flatMap((entry) => {
+    const version = versionBy(entry, recordedBy);
+    const event = (account === null ? null : version?.accounts.get(account)) ?? version?.event;
+    return !event || (announcedBy !== null && event.announced.first > announcedBy) ? [] : [event];
+  });
+}
+
+/** Whether the announcement counts as made by the bound, under the reading. */
+export function isAnnounced(event: DomainEvent, { announcedBy, reading }: Knowledge): boolean {
+  return announcedBy === null || dayUnder(reading, event.announced) <= announcedBy;
+}
+
+/** The version of an event that was on record by the day; null where it was not on record yet. */
+export function versionBy(entry: EventOnRecord, recordedBy: AsOf['recordedBy']): Version | null {
+  if (recordedBy === null) return entry.versions[entry.versions.length - 1] ?? null;
+  return entry.versions.findLast(({ recorded }) => recorded === null || recorded <= recordedBy) ?? null;
+}

@@ -1,0 +1,45 @@
+/** The record: every event of a dossier with all its versions, put together from what its files say. */
+
+import type { Act, Dossier, Source } from '../events/dossier.ts';
+import type { DomainEvent } from '../events/event.ts';
+import type { DayNumber } from '../time/day.ts';
+import type { Position } from '../time/order.ts';
+
+/** All that a dossier has on record. Nothing in it ever changes: an addition makes another record. */
+export interface EventRecord {
+  readonly dossier: Dossier;
+  readonly acts: ReadonlyMap<string, ActOnRecord>;
+  /** In the order in which they stand on record. */
+  readonly events: readonly EventOnRecord[];
+}
+
+/** An act with the day from which it is on record; null for always. */
+export interface ActOnRecord extends Omit<Act, 'events' | 'recorded'> {
+  readonly recorded: DayNumber | null;
+  /** Before its first event. */
+  readonly position: Position;
+  readonly events: readonly string[];
+}
+
+/** An event through all that was recorded of it. */
+export interface EventOnRecord {
+  readonly id: string;
+  readonly versions: readonly [Version, ...Version[]];
+}
+
+/** How an event reads from a day of recording on: null once it is retracted. */
+export interface Version {
+  /** Null for what was always on record. */
+  readonly recorded: DayNumber | null;
+  readonly event: DomainEvent | null;
+  /** The event as each party tells it that tells it differently. */
+  readonly accounts: ReadonlyMap<string, DomainEvent>;
+  /** Why it reads differently than before; null for the first version. */
+  readonly change: Change | null;
+}
+
+/** What a correction or a retraction gives as its grounds. */
+export interface Change {
+  readonly reason: string;
+  readonly sources: readonly Source[];
+}

@@ -1,0 +1,75 @@
+/** A subject's history as periods: no gaps, no overlaps, each holding the answer of every day in it. */
+import type { DomainEvent } from '../events/event.ts';
+import { type Day, type DayNumber, dayOf } from '../time/day.ts';
+import type { Chart } from './chart.ts';
+import { begin, type State } from './evolve.ts';
+import { type Knowledge, knownBySubject } from './known.ts';
+import type { EventRecord } from './record.ts';
+import { chartFor, walk } from './walk.ts';
+import { describe } from './world.ts';
+
+/** A stretch of days, half-open: from `from` on (null: from the beginning) to the day before `to` (null: for good). */
+export type Period = ReturnType<typeof describe> & {
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** The events that began it, with their dates as they are on record. */
+  readonly began: readonly Beginning[];
+  readonly [part: string]: unknown;
+};
+
+/** An event that begins a period. */
+export interface Beginning {
+  readonly event: string;
+  readonly type: string;
+  readonly effective: string;
+}
+
+/** The periods of each subject, all or those named, as known and told as the question says. */
+export function timelineOf(
+  record: EventRecord,
+  knowledge: Knowledge,
+  subjects: readonly string[] | null = null,
+): { readonly [subject: string]: readonly Period[] } {
+  const streams = knownBySubject(record, knowledge);
+  const wanted = Object.entries(record.dossier.subjects).filter(([id]) => subjects?.includes(id) ?? true);
+  return Object.fromEntries(
+    wanted.map(([id, { kind }]) => [id, periods(chartFor(kind), streams.get(id) ?? [], knowledge)]),
+  );
+}
+
+function periods(chart: Chart, stream: readonly DomainEvent[], knowledge: Knowledge): readonly Period[] {
+  const stretches: Stretch[] = [{ from: null, state: begin(chart), events: [] }];
+  for (const [day, { state, events }] of endsOfDays(chart, stream, knowledge)) {
+    const before = stretches[stretches.length - 1]?.state;
+    if (before !== undefined && !sameFields(before, state)) stretches.push({ from: day, state, events });
+  }
+  return stretches.map(({ from, state, events }, index) => {
+    const to = stretches[index + 1]?.from ?? null;
+    return {
+      from: from === null ? null : dayOf(from),
+      to: to === null ? null : dayOf(to),
+      began: events.map(({ id, type, effective }) => ({ event: id, type, effective: effective.edtf })),
+      ...describe(chart, state, knowledge.reading),
+    };
+  });
+}
+
+interface Stretch {
+  readonly from: DayNumber | null;
+  readonly state: State;
+  readonly events: readonly DomainEvent[];
+}
+
+/** The state at the end of each day on which something was applied, and what was. */
+function endsOfDays(chart: Chart, stream: readonly DomainEvent[], knowledge: Knowledge) {
+  const days = new Map<DayNumber, { state: State; events: readonly DomainEvent[] }>();
+  for (const { day, event, outcome, state } of walk(chart, stream, knowledge)) {
+    if (outcome.kind !== 'applied') continue;
+    days.set(day, { state, events: [...(days.get(day)?.events ?? []), event] });
+  }
+  return days;
+}
+
+function sameFields(a: State, b: State): boolean {
+  return JSON.stringify([...a.fields]) === JSON.stringify([...b.fields]);
+}

@@ -1,0 +1,112 @@
+/** The chain of acts and sources behind a state or one field of it. */
+import type { Source } from '../events/dossier.ts';
+import { type DomainEvent, dataOf } from '../events/event.ts';
+import { insteadOf } from '../nearest.ts';
+import type { AsOf } from '../time/clocks.ts';
+import { type Day, dayOf } from '../time/day.ts';
+import { eventsBehind, writersOf } from './causes.ts';
+import { causesBehind, type FieldValue, type State } from './evolve.ts';
+import { knownBySubject, versionBy } from './known.ts';
+import type { Change, EventRecord } from './record.ts';
+import { chartFor, stateOn } from './walk.ts';
+
+/** Why a field has its value, or what is asked about that does not exist. */
+export type Why =
+  | { readonly kind: 'why'; readonly answer: Chain }
+  | { readonly kind: 'unknown'; readonly what: string; readonly instead: string };
+
+/** The events behind a value, each with its act and sources; `field` is null for the state as a whole. */
+export interface Chain {
+  readonly subject: string;
+  readonly field: string | null;
+  readonly at: Day;
+  readonly value: FieldValue | { readonly [field: string]: FieldValue };
+  readonly chain: readonly Link[];
+}
+
+/** One event of a chain. */
+export interface Link {
+  readonly event: string;
+  readonly act: string;
+  readonly by: string;
+  readonly title: string;
+  readonly type: string;
+  readonly effective: string;
+  readonly announced: string;
+  /** The fields asked about that it wrote; none where it only made another event possible. */
+  readonly wrote: readonly string[];
+  readonly data: { readonly [field: string]: unknown };
+  readonly note: string | null;
+  readonly sources: readonly Source[];
+  /** Why it reads differently than first recorded; null where it does not. */
+  readonly corrected: (Change & { readonly recorded: Day }) | null;
+}
+
+/** The chain behind a field of a subject, or behind its whole state where `field` is null. */
+export function whyOf(record: EventRecord, when: AsOf, subject: string, field: string | null): Why {
+  const subjects = record.dossier.subjects;
+  const known = Object.hasOwn(subjects, subject) ? subjects[subject] : undefined;
+  if (known === undefined) {
+    return unknown(`no such subject: ${subject}`, insteadOf(subject, Object.keys(subjects)));
+  }
+  const chart = chartFor(known.kind);
+  const state = stateOn(chart, knownBySubject(record, when).get(subject) ?? [], when, when.at);
+  const asked = field === null ? [...state.fields.keys()] : fieldsMeant(state, field);
+  const [only] = asked;
+  if (only === undefined) {
+    const what = `no such field of ${subject} on ${dayOf(when.at)}: ${field}`;
+    return unknown(what, insteadOf(String(field), [...state.fields.keys()]));
+  }
+  const behind = new Map<string, ReadonlySet<DomainEvent>>(
+    asked.map((name) => [name, new Set(writersOf(causesBehind(chart, state, name)))]),
+  );
+  const chain = eventsBehind(asked.flatMap((name) => causesBehind(chart, state, name))).map((event) =>
+    linkOf(
+      record,
+      when,
+      event,
+      asked.filter((name) => behind.get(name)?.has(event)),
+    ),
+  );
+  const value = field === null ? Object.fromEntries(state.fields) : (state.fields.get(only) ?? null);
+  return {
+    kind: 'why',
+    answer: { subject, field: field === null ? null : only, at: dayOf(when.at), value, chain },
+  };
+}
+
+/** A field by its full name, or by its last part where that is clear: `ceiling` for `staff.ceiling`. */
+function fieldsMeant(state: State, field: string): readonly string[] {
+  if (state.fields.has(field)) return [field];
+  const ending = [...state.fields.keys()].filter((name) => name.endsWith(`.${field}`));
+  return ending.length === 1 ? ending : [];
+}
+
+function linkOf(record: EventRecord, when: AsOf, event: DomainEvent, wrote: readonly string[]): Link {
+  const act = record.acts.get(event.act);
+  const entry = record.events.find(({ id }) => id === event.id);
+  if (act === undefined || entry === undefined) throw new Error(`${event.id} is not on record`);
+  const version = versionBy(entry, when.recordedBy);
+  const { id, type, by, effective, announced } = event;
+  return {
+    event: id,
+    act: event.act,
+    by,
+    title: act.title,
+    type,
+    effective: effective.edtf,
+    announced: announced.edtf,
+    wrote,
+    data: dataOf(event),
+    note: event.note ?? null,
+    sources: act.sources,
+    corrected:
+      version?.change && version.recorded !== null
+        ? { ...version.change, recorded: dayOf(version.recorded) }
+        : null,
+  };
+}
+
+function unknown(what: string, instead: string): Why {
+  return { kind: 'unknown', what, instead };
+}
