@@ -28,7 +28,7 @@ export const subjectSchema = z
     sending: id.exactOptional().describe('The party that sends it (VCDR: the sending State).'),
     receiving: id.exactOptional().describe('The party that receives it (VCDR: the receiving State).'),
     seat: text.exactOptional().describe('Where it sits.'),
-    note: text.exactOptional(),
+    note: text.exactOptional().describe('What should be known of it.'),
   })
   .meta({ id: 'subject', description: 'A mission, an office, a channel: what has a state over time.' });
 
@@ -45,8 +45,8 @@ export const dossierSchema = z
 export const sourceSchema = z
   .strictObject({
     title: text.describe('The title of the document, or a plain description of it.'),
-    publisher: text.exactOptional(),
-    url: text.exactOptional(),
+    publisher: text.exactOptional().describe('Who published it.'),
+    url: text.exactOptional().describe('Where it can be read.'),
     published: date.exactOptional().describe('When it was published.'),
     language: text.exactOptional().describe('Its language, as in en or ru.'),
     says: text.exactOptional().describe("What it states, in the recorder's own words."),

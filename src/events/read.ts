@@ -58,7 +58,9 @@ export type ChangeEntry =
 
 /** Reads `dossier.yaml`. */
 export function readDossier(raw: unknown): Read<Dossier> {
-  return readAs(dossierSchema, raw, []);
+  const read = readAs(dossierSchema, raw, []);
+  const strangers = read.kind === 'value' ? unknownSides(read.value) : [];
+  return strangers.length > 0 ? { kind: 'problems', problems: strangers } : read;
 }
 
 /** Reads one entry of an act file: an act, a correction or a retraction, told apart by their first field. */
@@ -101,6 +103,18 @@ export function readEvent(raw: unknown, path: readonly (string | number)[]): Rea
 /** Reads a date that a correction sets. */
 export function readAnnounced(raw: unknown, path: readonly (string | number)[]): Read<Edtf> {
   return readAs(pastDate, raw, path);
+}
+
+/** The sides that a subject names and the dossier does not know. */
+function unknownSides({ parties, subjects }: Dossier): Problem[] {
+  const known = Object.keys(parties);
+  return Object.entries(subjects).flatMap(([subject, { sending, receiving }]) =>
+    Object.entries({ sending, receiving }).flatMap(([side, party]): Problem[] => {
+      if (party === undefined || known.includes(party)) return [];
+      const path = ['subjects', subject, side];
+      return [{ path, atKey: false, what: `no such party: ${party}`, instead: insteadOf(party, known) }];
+    }),
+  );
 }
 
 /** Whether a value is a map with string keys, and not a list. */

@@ -6,16 +6,15 @@ import { begin, type State } from './evolve.ts';
 import { type Knowledge, knownBySubject } from './known.ts';
 import type { EventRecord } from './record.ts';
 import { chartFor, walk } from './walk.ts';
-import { describe } from './world.ts';
+import { type Described, describe } from './world.ts';
 
 /** A stretch of days, half-open: from `from` on (null: from the beginning) to the day before `to` (null: for good). */
-export type Period = ReturnType<typeof describe> & {
+export interface Period extends Described {
   readonly from: Day | null;
   readonly to: Day | null;
   /** The events that began it, with their dates as they are on record. */
   readonly began: readonly Beginning[];
-  readonly [part: string]: unknown;
-};
+}
 
 /** An event that begins a period. */
 export interface Beginning {

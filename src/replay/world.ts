@@ -8,7 +8,7 @@ import { eventsBehind } from './causes.ts';
 import type { Chart } from './chart.ts';
 import { causesBehind, type FieldValue, type State } from './evolve.ts';
 import { type Finding, findingOf } from './findings.ts';
-import { isAnnounced, knownBySubject } from './known.ts';
+import { isAnnounced, type Knowledge, knownBySubject } from './known.ts';
 import type { EventRecord } from './record.ts';
 import { type Uncertain, uncertainties } from './uncertain.ts';
 import { chartFor, stateOn, walk } from './walk.ts';
@@ -24,10 +24,8 @@ export interface World {
   readonly findings: readonly Finding[];
 }
 
-/** The state of one subject. Besides these it bears the parts of its kind: `head`, `charge`, `holder`, … */
-export interface SubjectState {
-  readonly kind: string;
-  readonly name: string;
+/** A state in the form of an answer. Besides these it bears the parts of its kind: `head`, `charge`, `holder`, … */
+export interface Described {
   readonly status: string;
   /** The day since which the status holds, under the reading; null while it is the initial one. */
   readonly since: Day | null;
@@ -35,13 +33,19 @@ export interface SubjectState {
   readonly sinceDate: string | null;
   readonly state: StateValue;
   readonly staff?: Staffing;
-  readonly uncertain: readonly Uncertain[];
-  readonly pending: readonly Pending[];
   /** Events behind the state whose date is marked `~`, `?` or `%`. */
   readonly doubtful: readonly { readonly event: string; readonly effective: string }[];
   /** For each field the events behind it: replaying these alone gives the same value. */
   readonly because: { readonly [field: string]: readonly string[] };
   readonly [part: string]: unknown;
+}
+
+/** The state of one subject on the day asked about. */
+export interface SubjectState extends Described {
+  readonly kind: string;
+  readonly name: string;
+  readonly uncertain: readonly Uncertain[];
+  readonly pending: readonly Pending[];
 }
 
 /** Persons and posts; `ceiling` and `vacant` are null while no limit is in force. */
@@ -84,13 +88,12 @@ export function stateAt(record: EventRecord, when: AsOf, subjects: readonly stri
       },
     ]);
   }
-  return { ...questionOf(when), subjects: Object.fromEntries(states), findings };
+  return { at: dayOf(when.at), ...knowledgeAsked(when), subjects: Object.fromEntries(states), findings };
 }
 
-/** The question as an answer repeats it. */
-export function questionOf({ at, announcedBy, recordedBy, account, reading }: AsOf) {
+/** What is known, as an answer repeats it. */
+export function knowledgeAsked({ announcedBy, recordedBy, account, reading }: Knowledge) {
   return {
-    at: dayOf(at),
     announcedBy: announcedBy === null ? null : dayOf(announcedBy),
     recordedBy: recordedBy === null ? null : dayOf(recordedBy),
     account,
@@ -99,7 +102,7 @@ export function questionOf({ at, announcedBy, recordedBy, account, reading }: As
 }
 
 /** A state in the form of an answer. */
-export function describe(chart: Chart, state: State, reading: Reading) {
+export function describe(chart: Chart, state: State, reading: Reading): Described {
   const present = [...state.fields.keys()].map((field) => ({
     field,
     behind: eventsBehind(causesBehind(chart, state, field)),

@@ -1,0 +1,66 @@
+/** The data dictionary: every form and every event type in words, from the tables that the program itself reads by. */
+import * as z from 'zod';
+import {
+  actSchema,
+  correctionSchema,
+  dossierSchema,
+  type Kind,
+  kinds,
+  retractionSchema,
+  sourceSchema,
+  subjectSchema,
+} from './dossier.ts';
+import { type EventType, eventTypes, vocabulary } from './vocabulary.ts';
+
+/** The dictionary as Markdown; `understoodBy` says which event types a kind of subject has a place for. */
+export function dictionary(understoodBy: (kind: Kind) => readonly EventType[]): string {
+  const forms = [
+    form('dossier.yaml', dossierSchema),
+    form('A subject', subjectSchema),
+    form('An act', actSchema),
+    form('A source', sourceSchema),
+    form('A correction', correctionSchema),
+    form('A retraction', retractionSchema),
+  ];
+  const entries = eventTypes.map((type) => {
+    const subjects = kinds.filter((kind) => understoodBy(kind).includes(type));
+    return eventEntry(type, subjects);
+  });
+  return `# Data dictionary
+
+Every date is in EDTF (ISO 8601-2), every number of persons or posts a range. An event bears, besides the data of its
+type, \`subject\` and \`type\`, and may bear \`effective\` (left out: the day of the act's announcement), \`accounts\`
+(a party's version, by party: \`effective\`, \`note\` and any of the data) and \`note\`.
+
+## Forms
+
+${forms.join('\n')}
+## Events
+
+${entries.join('\n')}`;
+}
+
+function form(title: string, schema: z.ZodObject): string {
+  return `### ${title}\n\n${sentence(schema.description)}\n\n${fieldTable(schema.shape)}`;
+}
+
+function eventEntry(type: EventType, subjects: readonly Kind[]): string {
+  const { statement, article, data } = vocabulary[type];
+  const shape: z.ZodRawShape = data;
+  const rests = article === null ? 'Practice, not a treaty term.' : `${article}.`;
+  const fields = Object.keys(shape).length === 0 ? 'No data.\n' : fieldTable(shape);
+  return `### ${type}\n\n${statement} ${rests}\n\nKinds: ${subjects.join(', ')}.\n\n${fields}`;
+}
+
+function fieldTable(shape: z.core.$ZodLooseShape): string {
+  const rows = Object.entries(shape).map(([field, schema]) => {
+    const needed = schema instanceof z.ZodExactOptional ? 'optional' : 'required';
+    const described = schema instanceof z.ZodType ? schema.description : undefined;
+    return `| \`${field}\` | ${needed} | ${sentence(described)} |`;
+  });
+  return `| field | | meaning |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+function sentence(text: string | undefined): string {
+  return (text ?? '').replaceAll('|', '\\|');
+}
