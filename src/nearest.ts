@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 
 /** The word of a list that somebody most likely meant, or null where none is near (Levenshtein 1966). */
-export function nearest(word: string, words: readonly string[]): string | null {
+function nearest(word: string, words: readonly string[]): string | null {
   let best: string | null = null;
   let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of words) {

@@ -119,7 +119,7 @@ export type Correction = z.output<typeof correctionSchema>;
 export type Retraction = z.output<typeof retractionSchema>;
 
 /** The account that a party gives of an event of this type: any of its data and its date, said differently. */
-export function accountSchema(type: EventType) {
+function accountSchema(type: EventType) {
   const shape: z.ZodRawShape = {};
   return z.strictObject({ ...optional({ ...shape, ...vocabulary[type].data }), effective, note });
 }

@@ -12,7 +12,7 @@ import type { Chart } from './chart.ts';
 import { evolve, type State } from './evolve.ts';
 
 /** Beyond so many steps the histories of one subject are no longer told apart, and all is held to be in doubt. */
-export const STEPS = 5_000;
+const STEPS = 5_000;
 
 /** The states that a subject can be in on the day asked about; `exhausted` when there were too many to walk. */
 export interface Possibilities {

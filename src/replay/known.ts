@@ -19,7 +19,7 @@ export function knownBySubject(
 }
 
 /** The events that may be known under some choice of days within doubtful announcements, unordered. */
-export function known(record: EventRecord, { recordedBy, announcedBy, account }: Knowledge): DomainEvent[] {
+function known(record: EventRecord, { recordedBy, announcedBy, account }: Knowledge): DomainEvent[] {
   return record.events.flatMap((entry) => {
     const version = versionBy(entry, recordedBy);
     const event = (account === null ? null : version?.accounts.get(account)) ?? version?.event;

@@ -1,5 +1,6 @@
 /** The record in its order: every event with what came of it, and the acts that changed the state of no subject. */
 import { dataOf } from '../events/event.ts';
+import type { EventType } from '../events/vocabulary.ts';
 import { dayUnder } from '../time/clocks.ts';
 import { type Day, type DayNumber, dayOf } from '../time/day.ts';
 import { byOrder, type Dated } from '../time/order.ts';
@@ -27,7 +28,7 @@ export interface LogEntry {
   readonly by: string;
   readonly title: string;
   readonly subject: string | null;
-  readonly type: string | null;
+  readonly type: EventType | null;
   readonly data: { readonly [field: string]: unknown };
   readonly announced: string;
   readonly effective: string;

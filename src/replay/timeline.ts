@@ -1,5 +1,6 @@
 /** A subject's history as periods: no gaps, no overlaps, each holding the answer of every day in it. */
-import type { DomainEvent } from '../events/event.ts';
+import { type DomainEvent, dataOf } from '../events/event.ts';
+import type { EventType } from '../events/vocabulary.ts';
 import { type Day, type DayNumber, dayOf } from '../time/day.ts';
 import type { Chart } from './chart.ts';
 import { begin, type State } from './evolve.ts';
@@ -19,8 +20,9 @@ export interface Period extends Described {
 /** An event that begins a period. */
 export interface Beginning {
   readonly event: string;
-  readonly type: string;
+  readonly type: EventType;
   readonly effective: string;
+  readonly data: { readonly [field: string]: unknown };
 }
 
 /** The periods of each subject, all or those named, as known and told as the question says. */
@@ -47,7 +49,12 @@ function periods(chart: Chart, stream: readonly DomainEvent[], knowledge: Knowle
     return {
       from: from === null ? null : dayOf(from),
       to: to === null ? null : dayOf(to),
-      began: events.map(({ id, type, effective }) => ({ event: id, type, effective: effective.edtf })),
+      began: events.map((event) => ({
+        event: event.id,
+        type: event.type,
+        effective: event.effective.edtf,
+        data: dataOf(event),
+      })),
       ...describe(chart, state, knowledge.reading),
     };
   });

@@ -1,6 +1,7 @@
 /** The chain of acts and sources behind a state or one field of it. */
 import type { Source } from '../events/dossier.ts';
 import { type DomainEvent, dataOf } from '../events/event.ts';
+import type { EventType } from '../events/vocabulary.ts';
 import { insteadOf } from '../nearest.ts';
 import type { AsOf } from '../time/clocks.ts';
 import { type Day, dayOf } from '../time/day.ts';
@@ -30,7 +31,7 @@ export interface Link {
   readonly act: string;
   readonly by: string;
   readonly title: string;
-  readonly type: string;
+  readonly type: EventType;
   readonly effective: string;
   readonly announced: string;
   /** The fields asked about that it wrote; none where it only made another event possible. */

@@ -1,0 +1,97 @@
+/** From the words of a command line to a question about a record. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pkg from '../../package.json' with { type: 'json' };
+import { insteadOf } from '../nearest.ts';
+import type { EventRecord } from '../replay/record.ts';
+import { loadDossier } from '../store/folder.ts';
+import { showTrouble } from '../store/trouble.ts';
+import { type AsOf, dayUnder, type Reading } from '../time/clocks.ts';
+import { type DayNumber, dayNumber, EVER, NEVER } from '../time/day.ts';
+import { parseEdtf } from '../time/edtf.ts';
+import { BadInput } from './bad-input.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The options that every question shares. */
+export interface Asked {
+  readonly dossier?: string | undefined;
+  readonly at?: string | undefined;
+  readonly announcedBy?: string | undefined;
+  readonly recordedBy?: string | undefined;
+  readonly account?: string | undefined;
+  readonly reading: Reading;
+  readonly json?: boolean | undefined;
+}
+
+/** A dossier as loaded, and what an answer rests on. */
+export interface Opened {
+  readonly name: string;
+  readonly record: EventRecord;
+  readonly basis: { readonly record: string; readonly events: number; readonly version: string };
+}
+
+/** Loads the dossier that is asked about; all that is wrong with it is told at once. */
+export function open(folder: string | undefined): Opened {
+  const loaded = loadDossier(folder ?? bundled());
+  if (loaded.kind === 'problems') {
+    const count = loaded.problems.length;
+    throw new BadInput([
+      ...loaded.problems.map(showTrouble),
+      `${count} problem${count === 1 ? '' : 's'}; nothing was loaded`,
+    ]);
+  }
+  const { record, name, digest } = loaded;
+  return { name, record, basis: { record: digest, events: record.events.length, version: pkg.version } };
+}
+
+/** The question's place on the three clocks. */
+export function question(asked: Asked, record: EventRecord, terminal: Terminal): AsOf {
+  const { reading } = asked;
+  if (asked.account !== undefined) oneOf(asked.account, Object.keys(record.dossier.parties), 'party');
+  return {
+    at: asked.at === undefined ? dayNumber(terminal.today) : dayAsked(asked.at, '--at', reading),
+    announcedBy:
+      asked.announcedBy === undefined ? null : dayAsked(asked.announcedBy, '--announced-by', reading),
+    recordedBy: asked.recordedBy === undefined ? null : dayAsked(asked.recordedBy, '--recorded-by', reading),
+    account: asked.account ?? null,
+    reading,
+  };
+}
+
+/** One day from a date in EDTF: of a month, a year or an interval the end that the reading takes. */
+export function dayAsked(text: string, option: string, reading: Reading): DayNumber {
+  const parsed = parseEdtf(text);
+  if (parsed.kind === 'problem')
+    throw new BadInput([`${option}: ${parsed.problem.what}; ${parsed.problem.instead}`]);
+  const day = dayUnder(reading, parsed.date);
+  if (day === EVER || day === NEVER)
+    throw new BadInput([`${option}: ${text} is open at that end; write a day`]);
+  return day;
+}
+
+/** The subjects asked about, null for all. */
+export function subjectsAsked(
+  subjects: readonly string[] | undefined,
+  record: EventRecord,
+): readonly string[] | null {
+  if (subjects === undefined || subjects.length === 0) return null;
+  const known = Object.keys(record.dossier.subjects);
+  for (const subject of subjects) oneOf(subject, known, 'subject');
+  return subjects;
+}
+
+/** Refuses a word that is not in the list, with the nearest that is. */
+export function oneOf(word: string, words: readonly string[], what: string): void {
+  if (!words.includes(word)) throw new BadInput([`no such ${what}: ${word}; ${insteadOf(word, words)}`]);
+}
+
+/** The dossier that ships with the program. */
+function bundled(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const dossier = join(folder, 'events', 'nato-russia');
+    if (existsSync(join(dossier, 'dossier.yaml'))) return dossier;
+    if (folder === dirname(folder))
+      throw new BadInput(['the bundled dossier is missing; name one with --dossier']);
+  }
+}

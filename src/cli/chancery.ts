@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+/** The program: runs one command line and ends with its exit code. */
+import { CommanderError } from '@commander-js/extra-typings';
+import { BadInput } from './bad-input.ts';
+import { program } from './program.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+
+process.exitCode = await run(process.argv.slice(2), processTerminal());
+
+/** 0 for an answer, 2 for bad input or usage. */
+async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    await program(terminal).parseAsync([...words], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof BadInput)) throw error;
+    for (const line of error.lines) terminal.err(`${line}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,54 @@
+/** `chancery diff`: what changed between two days. */
+import { diffBetween } from '../replay/diff.ts';
+import { knowledgeAsked } from '../replay/world.ts';
+import { dayOf } from '../time/day.ts';
+import { printHead, printJson } from './answer.ts';
+import { type Asked, dayAsked, open, question, subjectsAsked } from './ask.ts';
+import { table } from './table.ts';
+import type { Terminal } from './terminal.ts';
+import { valueInWords } from './words.ts';
+
+export function diff(
+  from: string,
+  to: string,
+  asked: Asked & { readonly subject?: readonly string[] | undefined },
+  terminal: Terminal,
+): void {
+  const opened = open(asked.dossier);
+  const { at: _, ...knowledge } = question(asked, opened.record, terminal);
+  const days = [dayAsked(from, 'from', asked.reading), dayAsked(to, 'to', asked.reading)] as const;
+  const changes = diffBetween(opened.record, days, knowledge, subjectsAsked(asked.subject, opened.record));
+  const [first, last] = [dayOf(days[0]), dayOf(days[1])];
+  if (asked.json) {
+    const { name, basis } = opened;
+    printJson(
+      { dossier: name, from: first, to: last, ...knowledgeAsked(knowledge), basis, changes },
+      terminal,
+    );
+    return;
+  }
+  printHead(opened, `changes from ${first} to ${last}`, knowledge, terminal);
+  if (changes.length === 0) {
+    terminal.out('No field changed.\n');
+    return;
+  }
+  const subjects = [...new Set(changes.map(({ subject }) => subject))];
+  const tables = subjects.map((id) => {
+    const rows = changes
+      .filter(({ subject }) => subject === id)
+      .map(({ field, before, after, because }) => [
+        field,
+        valueInWords(before),
+        valueInWords(after),
+        because.join(' '),
+      ]);
+    const columns = [
+      { head: 'field', width: 24 },
+      { head: 'before', width: 16 },
+      { head: 'after', width: 16 },
+      { head: 'by' },
+    ];
+    return `${terminal.paint.bold(id)}\n${table(columns, rows, terminal)}`;
+  });
+  terminal.out(tables.join('\n'));
+}

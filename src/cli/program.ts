@@ -1,0 +1,88 @@
+/** The commands and their options. What a command needs beyond them is loaded when it runs. */
+import { Command, Option } from '@commander-js/extra-typings';
+import pkg from '../../package.json' with { type: 'json' };
+import type { Terminal } from './terminal.ts';
+
+/** The command line of the program, ready to parse; it writes to the terminal only, and ends no process. */
+export function program(terminal: Terminal) {
+  const chancery = new Command('chancery')
+    .description('A time machine for diplomatic missions: their staffing and state on any day, and why.')
+    .version(pkg.version)
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .helpCommand(false)
+    .showHelpAfterError('(add --help for an example)');
+
+  question(chancery.command('replay'))
+    .summary('the state of every subject on a day')
+    .description('The state of every subject on a day, with the documents that make it so.')
+    .addOption(at())
+    .option('-s, --subject <id...>', 'these subjects only')
+    .addHelpText(
+      'after',
+      example('chancery replay --at 2021-11-10', 'chancery replay --at 2021-11-10 --announced-by 2021-10-17'),
+    )
+    .action(async (asked) => (await import('./replay.ts')).replay(asked, terminal));
+
+  question(chancery.command('timeline'))
+    .summary('periods of status and staffing')
+    .description('Periods of status and staffing, from one change to the next, without gaps or overlaps.')
+    .argument('[subject...]', 'these subjects only')
+    .addHelpText('after', example('chancery timeline russian-mission'))
+    .action(async (subjects, asked) => (await import('./timeline.ts')).timeline(subjects, asked, terminal));
+
+  question(chancery.command('diff'))
+    .summary('what changed between two days')
+    .description('What changed between the ends of two days, field by field, and by which events.')
+    .argument('<from>', 'a date in EDTF')
+    .argument('<to>', 'a date in EDTF')
+    .option('-s, --subject <id...>', 'these subjects only')
+    .addHelpText('after', example('chancery diff 2021-10-05 2021-11-10'))
+    .action(async (from, to, asked) => (await import('./diff.ts')).diff(from, to, asked, terminal));
+
+  question(chancery.command('why'))
+    .summary('the acts and sources behind a state')
+    .description('The chain of acts and sources behind the state of a subject, or behind one field of it.')
+    .argument('<subject>', 'as in russian-mission')
+    .argument('[field]', 'as in status, staff.ceiling or head; left out: the whole state')
+    .addOption(at())
+    .addHelpText('after', example('chancery why russian-mission staff.ceiling --at 2021-11-10'))
+    .action(async (subject, field, asked) => (await import('./why.ts')).why(subject, field, asked, terminal));
+
+  question(chancery.command('log'))
+    .summary('the record in order, with findings')
+    .description('The record in its order; events that the rules have no place for are marked as findings.')
+    .option('-s, --subject <id...>', 'events on these subjects')
+    .option('-t, --type <type...>', 'events of these types, or of all that begin so: accreditation')
+    .option('--by <party>', 'acts of this party')
+    .option('--from <date>', 'in effect from this day on')
+    .option('--to <date>', 'in effect by this day')
+    .option('--findings', 'findings only')
+    .addHelpText('after', example('chancery log --subject russian-mission --from 2021'))
+    .action(async (asked) => (await import('./log.ts')).log(asked, terminal));
+
+  return chancery;
+}
+
+/** The options that all questions share. */
+function question(command: Command) {
+  return command
+    .option('-d, --dossier <path>', 'the folder of the dossier (default: the bundled nato-russia)')
+    .option('--announced-by <date>', 'as the world had been told by this day')
+    .option('--recorded-by <date>', 'as this record had it by this day')
+    .option('--account <party>', "this party's version, where accounts differ")
+    .addOption(
+      new Option('--reading <end>', 'which end of an imprecise date counts')
+        .choices(['latest', 'earliest'])
+        .default('latest'),
+    )
+    .option('--json', 'the answer as JSON');
+}
+
+function at() {
+  return new Option('--at <date>', 'the day asked about, in EDTF (default: today)');
+}
+
+function example(...lines: readonly string[]): string {
+  return `\nExample:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
+}

@@ -1,0 +1,114 @@
+/** `chancery replay`: the state of every subject on a day, with the documents that make it so. */
+import { dataOf } from '../events/event.ts';
+import { versionBy } from '../replay/known.ts';
+import type { ActOnRecord, EventRecord } from '../replay/record.ts';
+import type { Uncertain } from '../replay/uncertain.ts';
+import { type SubjectState, stateAt, type World } from '../replay/world.ts';
+import { dayOf } from '../time/day.ts';
+import { printHead, printJson } from './answer.ts';
+import { type Asked, type Opened, open, question, subjectsAsked } from './ask.ts';
+import { type Fact, factsOf, staffInBrief } from './facts.ts';
+import { entry, heading, table } from './table.ts';
+import type { Terminal } from './terminal.ts';
+import { eventInWords, valueInWords } from './words.ts';
+
+export function replay(
+  asked: Asked & { readonly subject?: readonly string[] | undefined },
+  terminal: Terminal,
+): void {
+  const opened = open(asked.dossier);
+  const when = question(asked, opened.record, terminal);
+  const world = stateAt(opened.record, when, subjectsAsked(asked.subject, opened.record));
+  if (asked.json) {
+    const { subjects, findings, ...question } = world;
+    printJson({ dossier: opened.name, ...question, basis: opened.basis, subjects, findings }, terminal);
+    return;
+  }
+  printHead(opened, `on ${dayOf(when.at)}`, when, terminal);
+  terminal.out(summary(world, terminal));
+  const cited = new Map<string, number>();
+  for (const [id, subject] of Object.entries(world.subjects)) {
+    terminal.out(`\n${heading(id, subject.name, terminal)}${lines(opened.record, subject, cited, terminal)}`);
+  }
+  terminal.out(findings(world, terminal));
+  terminal.out(documents(opened, cited, terminal));
+}
+
+/** The headline of every subject; a status that doubtful dates leave open bears a question mark. */
+function summary(world: World, terminal: Terminal): string {
+  const columns = [
+    { head: 'subject', width: 26 },
+    { head: 'status', width: 18 },
+    { head: 'since', width: 12 },
+    { head: 'staff' },
+  ];
+  const rows = Object.entries(world.subjects).map(([id, { status, since, staff, uncertain }]) => [
+    id,
+    uncertain.some(({ field }) => field === 'status') ? `${status} ?` : status,
+    since ?? '',
+    staff === undefined ? '' : staffInBrief(staff),
+  ]);
+  return table(columns, rows, terminal);
+}
+
+/** What is to be said of one subject; each line cites the act that last made it so. */
+function lines(
+  record: EventRecord,
+  subject: SubjectState,
+  cited: Map<string, number>,
+  terminal: Terminal,
+): string {
+  const cite = ({ event }: Fact) => {
+    const act = event?.slice(0, event.lastIndexOf('/'));
+    if (act === undefined) return '';
+    if (!cited.has(act)) cited.set(act, cited.size + 1);
+    return ` [${cited.get(act)}]`;
+  };
+  const facts = factsOf(subject).map((fact) => entry(fact.label, `${fact.text}${cite(fact)}`, terminal));
+  const open = subject.uncertain.map((doubt) => entry('uncertain', uncertainInWords(doubt), terminal));
+  const pending = subject.pending.map(({ event, effective }) =>
+    entry('pending', `${described(record, event)}, ${effective} (${event})`, terminal),
+  );
+  return [...facts, ...open, ...pending].join('');
+}
+
+function uncertainInWords({ field, earliest, latest, others, unexplored, because }: Uncertain): string {
+  const between = (others ?? []).map((value) => `, or ${valueInWords(value)}`).join('');
+  const more = unexplored ? ', or others (too many orders to try)' : '';
+  return `${field}: ${valueInWords(latest)}, or ${valueInWords(earliest)} if earlier${between}${more} (${because.join(', ')})`;
+}
+
+function described(record: EventRecord, id: string): string {
+  const entry = record.events.find((event) => event.id === id);
+  const event = entry && versionBy(entry, null)?.event;
+  return event ? eventInWords(event.type, dataOf(event)) : id;
+}
+
+function findings(world: World, terminal: Terminal): string {
+  if (world.findings.length === 0) return '';
+  const told = world.findings.map(({ event, subject, type, says }) =>
+    entry('', `${event} ${subject}: ${type}. ${says}`, terminal, 2, 0),
+  );
+  return `\n${terminal.paint.bold('Findings')}, events on record that the rules have no place for\n${told.join('')}`;
+}
+
+/** The acts cited, each with the best of its sources. */
+function documents({ record }: Opened, cited: ReadonlyMap<string, number>, terminal: Terminal): string {
+  const told = [...cited].flatMap(([id, number]) => {
+    const act = record.acts.get(id);
+    return act === undefined ? [] : [entry(`[${number}]`, documentInWords(act), terminal, 0, 5)];
+  });
+  return told.length === 0 ? '' : `\n${terminal.paint.bold('Documents')}\n${told.join('')}`;
+}
+
+function documentInWords({ act, title, sources }: ActOnRecord): string {
+  const [best] = [...sources].sort((a, b) => weight(a.certainty) - weight(b.certainty));
+  if (best === undefined) throw new Error(`${act} cites no source`);
+  const where = [best.title, best.publisher, best.published?.edtf].flatMap((part) => part ?? []).join(', ');
+  const more = sources.length > 1 ? ` and ${sources.length - 1} more` : '';
+  return `${title} (${act}). ${where}${more}.`;
+}
+
+function weight(certainty: string | undefined): number {
+  return ['primary', 'several', 'single'].indexOf(certainty ?? 'single');
+}

@@ -1,0 +1,37 @@
+/** What a command may do to the world, and what it may know of it. */
+import pc from 'picocolors';
+import { type Day, parseDay } from '../time/day.ts';
+
+/** Where a command writes, and the day on which it is asked. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly paint: ReturnType<typeof pc.createColors>;
+  readonly columns: number;
+  readonly today: Day;
+}
+
+/** The terminal that the process runs in: colour only where a person looks at it, 80 columns where nobody says more. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr } = process;
+  // A reader that has seen enough, such as head, is no fault.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    paint: pc.createColors(stdout.isTTY === true && pc.isColorSupported),
+    columns: Math.max(60, Math.min(stdout.columns ?? 80, 120)),
+    today: today(new Date()),
+  };
+}
+
+/** The calendar day where the user is. */
+function today(now: Date): Day {
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  const day = parseDay(parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'));
+  if (day === null) throw new Error('the clock shows no calendar day of the years 0 to 9999');
+  return day;
+}

@@ -1,0 +1,53 @@
+/** `chancery timeline`: periods of status and staffing. */
+import { type Beginning, type Period, timelineOf } from '../replay/timeline.ts';
+import { knowledgeAsked } from '../replay/world.ts';
+import { printHead, printJson } from './answer.ts';
+import { type Asked, open, question, subjectsAsked } from './ask.ts';
+import { staffInBrief } from './facts.ts';
+import { heading, table } from './table.ts';
+import type { Terminal } from './terminal.ts';
+import { eventInWords } from './words.ts';
+
+export function timeline(subjects: readonly string[], asked: Asked, terminal: Terminal): void {
+  const opened = open(asked.dossier);
+  const { at: _, ...knowledge } = question(asked, opened.record, terminal);
+  const answer = timelineOf(opened.record, knowledge, subjectsAsked(subjects, opened.record));
+  if (asked.json) {
+    printJson(
+      { dossier: opened.name, ...knowledgeAsked(knowledge), basis: opened.basis, subjects: answer },
+      terminal,
+    );
+    return;
+  }
+  printHead(opened, 'periods of status and staffing', knowledge, terminal);
+  const tables = Object.entries(answer).map(([id, periods]) => {
+    const name = opened.record.dossier.subjects[id]?.name ?? '';
+    return `${heading(id, name, terminal)}${periodTable(periods, terminal)}`;
+  });
+  terminal.out(tables.join('\n'));
+}
+
+/** A line for each period; `to` is the first day of the next. */
+function periodTable(periods: readonly Period[], terminal: Terminal): string {
+  const columns = [
+    { head: 'from', width: 11 },
+    { head: 'to', width: 11 },
+    { head: 'status', width: 17 },
+    { head: 'staff', width: 14 },
+    { head: 'began with' },
+  ];
+  const rows = periods.map(({ from, to, status, staff, began }) => [
+    from ?? '',
+    to ?? '',
+    status,
+    staff === undefined ? '' : staffInBrief(staff),
+    began.map((event) => beginning(event, from)).join(', '),
+  ]);
+  return table(columns, rows, terminal);
+}
+
+/** What happened, and when as it is on record, where that is not plainly the day on which the period begins. */
+function beginning({ type, data, effective }: Beginning, from: string | null): string {
+  const what = eventInWords(type, data);
+  return effective === from ? what : `${what} (${effective})`;
+}

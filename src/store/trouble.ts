@@ -1,0 +1,55 @@
+/** What is wrong with a dossier's files: one line each, of where, what, and what to write instead. */
+import { shown } from '../events/fields.ts';
+
+/** One thing that is wrong, and where. */
+export interface Trouble {
+  /** The file, or the folder itself. */
+  readonly file: string;
+  /** From 1; 0, as the column is then, where the file as a whole is meant. */
+  readonly line: number;
+  readonly column: number;
+  /** The field within its entry, as in `by` or `events[0].effective`; indices from 0, '' for none. */
+  readonly field: string;
+  readonly what: string;
+  readonly instead: string;
+}
+
+/** `file:line:column field: what; instead`, without the parts that there are not. */
+export function showTrouble({ file, line, column, field, what, instead }: Trouble): string {
+  const place = line === 0 ? `${file}:` : `${file}:${line}:${column}`;
+  return `${place} ${field === '' ? '' : `${field}: `}${what}; ${instead}`;
+}
+
+/**
+ * In the order of files, by code units, and places. What is wrong with a value that aliases repeat is told once,
+ * by the first of its fields.
+ */
+export function inOrder(troubles: readonly Trouble[]): readonly Trouble[] {
+  const sorted = [...troubles].sort(byPlace);
+  const told = new Set<string>();
+  return sorted.filter((trouble, index) => {
+    const before = sorted[index - 1];
+    if (before !== undefined && byPlace(before, trouble) !== 0) told.clear();
+    const { field, what, instead } = trouble;
+    const key = `${field.replaceAll(/\[\d+\]/g, '')} ${what}; ${instead}`;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}
+
+/** A path within an entry as a reader would write it: `events[0].effective`. */
+export function fieldAt(path: readonly (string | number)[]): string {
+  return path.reduce<string>((field, step) => {
+    if (typeof step === 'number') return `${field}[${step}]`;
+    if (!NAME.test(step)) return `${field}[${shown(step)}]`;
+    return field === '' ? step : `${field}.${step}`;
+  }, '');
+}
+
+const NAME = /^[\p{L}\p{N}_~-]{1,60}$/u;
+
+function byPlace(a: Trouble, b: Trouble): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { chancery } from './program.ts';
+
+/** Questions to the bundled dossier whose answers are kept, as people and as programs read them. */
+const questions = {
+  'replay-2014-03-31': 'replay --at 2014-03-31',
+  'replay-2014-04-08': 'replay --at 2014-04-08',
+  'replay-2018-03-28': 'replay --at 2018-03-28',
+  'replay-2021-10-07': 'replay --at 2021-10-07',
+  'replay-2021-10-31': 'replay --at 2021-10-31',
+  'replay-2021-10-31-nato': 'replay --at 2021-10-31 --account nato',
+  'replay-2021-11-02': 'replay --at 2021-11-02',
+  'replay-2021-11-10': 'replay --at 2021-11-10',
+  'replay-2021-11-10-expected': 'replay --at 2021-11-10 --announced-by 2021-10-17',
+  'timeline-russian-mission': 'timeline russian-mission',
+  'timeline-all': 'timeline',
+  'diff-2021': 'diff 2021-10-05 2021-11-10',
+  'why-ceiling': 'why russian-mission staff.ceiling --at 2021-11-10',
+  'why-status': 'why russian-mission status --at 2021-11-10',
+  'log-2021': 'log --from 2021 --to 2021',
+  'log-findings': 'log --findings',
+};
+
+const golden = resolve(import.meta.dirname, 'golden');
+
+for (const [name, line] of Object.entries(questions)) {
+  test(`chancery ${line} answers as on file`, async () => {
+    const { out, err, code } = chancery(line, { COLUMNS: '80', NO_COLOR: '1' });
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    await expect(out).toMatchFileSnapshot(`${golden}/${name}.txt`);
+  });
+
+  test(`chancery ${line} --json answers as on file`, async () => {
+    const { out, code } = chancery(`${line} --json`);
+    expect(code).toBe(0);
+    expect(out).toMatch(/"record": "sha256:[0-9a-f]{64}"/);
+    // The digest changes with every word of the dossier; that it does is another test's business.
+    await expect(out.replace(/sha256:[0-9a-f]{64}/, 'sha256:…')).toMatchFileSnapshot(
+      `${golden}/${name}.json`,
+    );
+  });
+
+  test(`chancery ${line} fits 80 columns`, () => {
+    const long = chancery(line)
+      .out.split('\n')
+      .filter((row) => [...row].length > 80);
+    // Only a word that no column could hold may stand out, such as an address.
+    expect(
+      long.filter((row) =>
+        row
+          .trim()
+          .split(/\s+/)
+          .every((word) => word.length < 50),
+      ),
+    ).toEqual([]);
+  });
+}
