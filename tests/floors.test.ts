@@ -52,7 +52,9 @@ function roomOf(file: string) {
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const names = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].flatMap(([, name]) => name ?? []);
+  const names = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].flatMap(
+    ([, name]) => name ?? [],
+  );
   return names.map((name) =>
     name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)) : name,
   );

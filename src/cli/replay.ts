@@ -86,9 +86,10 @@ function described(record: EventRecord, id: string): string {
 
 function findings(world: World, terminal: Terminal): string {
   if (world.findings.length === 0) return '';
-  const told = world.findings.map(({ event, subject, type, says }) =>
-    entry('', `${event} ${subject}: ${type}. ${says}`, terminal, 2, 0),
-  );
+  const told = world.findings.map(({ event, subject, type, reason, says }) => {
+    const why = reason === 'refused' ? `${type} is refused: ${says}` : says;
+    return entry('', `${event} ${subject}: ${why}`, terminal, 2, 0);
+  });
   return `\n${terminal.paint.bold('Findings')}, events on record that the rules have no place for\n${told.join('')}`;
 }
 

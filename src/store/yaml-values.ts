@@ -107,7 +107,11 @@ function nameOf(node: ParsedNode, walk: Walk): string | null {
   // Nothing in a dossier has this name, and some readers of objects would pass over it without a word.
   if (typeof name === 'string' && name !== '__proto__') return name;
   const what = name === null ? 'no field name' : `not a field name: ${shown(name)}`;
-  walk.mishaps.push({ offset: node.range[0], what, instead: 'write FIELD: VALUE' });
+  walk.mishaps.push({
+    offset: node.range[0],
+    what,
+    instead: name === '__proto__' ? 'write another name' : 'write FIELD: VALUE',
+  });
   return null;
 }
 
