@@ -11,9 +11,14 @@ function nearest(word: string, words: readonly string[]): string | null {
   return best;
 }
 
-/** What to write instead of an unknown word: the nearest known one, else all of them. */
+/** What to write instead of an unknown word: the nearest known one, else those of its family, `mission.…`, else all. */
 export function insteadOf(word: string, words: readonly string[]): string {
   const near = nearest(word, words);
   if (near !== null) return `did you mean ${near}?`;
-  return words.length === 0 ? 'there are none' : `write one of: ${words.join(', ')}`;
+  if (words.length === 0) return 'there are none';
+  const family = words.filter((known) => known.split('.')[0] === word.split('.')[0]);
+  const [shown, rest] = family.length > 0 ? [family, []] : [words.slice(0, MANY), words.slice(MANY)];
+  return `write one of: ${shown.join(', ')}${rest.length > 0 ? ` and ${rest.length} more` : ''}`;
 }
+
+const MANY = 15;

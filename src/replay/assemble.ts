@@ -1,6 +1,6 @@
 /** From the entries of act files to the record: names are resolved, corrections applied, and every problem is told. */
 import type { Act, Dossier } from '../events/dossier.ts';
-import { type ChangeEntry, isMap, readEntry } from '../events/read.ts';
+import { type ChangeEntry, isMap, readEntry, readEvent, type WrittenEvent } from '../events/read.ts';
 import { dayNumber } from '../time/day.ts';
 import { applyChange, byRecording } from './changes.ts';
 import { type Draft, draftOf } from './draft.ts';
@@ -25,27 +25,32 @@ export type Assembled =
  */
 export function assemble(dossier: Dossier | null, files: readonly ActFile[], complete = true): Assembled {
   const problems: FileProblem[] = [];
+  const named = new Map<string, Place>();
   const acts = new Map<string, Located<Act>>();
   const changes: Located<ChangeEntry>[] = [];
   const drafts = new Map<string, Draft>();
 
   for (const [place, raw] of rawEntries(files)) {
+    const name = isMap(raw) && typeof raw['act'] === 'string' ? raw['act'] : null;
+    const twin = name === null ? undefined : named.get(name);
+    if (name !== null && twin !== undefined) problems.push(repeated(place, name, twin));
+    else if (name !== null) named.set(name, place);
+
     const entry = readEntry(raw);
     if (entry.kind === 'problems') {
       problems.push(...entry.problems.map((problem) => problemAt(place, problem)));
-      for (const id of namesIn(raw)) if (!drafts.has(id)) drafts.set(id, { place, broken: true });
-    } else if (entry.value.kind === 'act') {
-      const { act, events } = entry.value;
-      const twin = acts.get(act.act);
-      if (twin) problems.push(repeated(place, act.act, twin));
-      else acts.set(act.act, { ...place, value: act });
-      problems.push(...partyProblems(dossier, act.by, place, ['by']));
-      events.forEach((written, index) => {
-        problems.push(...nameProblems(dossier, written, place, ['events', index]));
-        if (!twin) drafts.set(`${act.act}/${index + 1}`, draftOf(act, written, raw, place, index));
-      });
-    } else {
+      problems.push(...wrongNames(dossier, legibleIn(raw), place));
+      for (const id of eventsNamed(raw)) if (!drafts.has(id)) drafts.set(id, { place, broken: true });
+    } else if (entry.value.kind !== 'act') {
       changes.push({ ...place, value: entry.value });
+    } else {
+      const { act, events } = entry.value;
+      problems.push(...wrongNames(dossier, { by: act.by, events }, place));
+      if (twin !== undefined) continue;
+      acts.set(act.act, { ...place, value: act });
+      events.forEach((written, index) => {
+        drafts.set(`${act.act}/${index + 1}`, draftOf(act, written, raw, place, index));
+      });
     }
   }
 
@@ -66,10 +71,38 @@ function rawEntries(files: readonly ActFile[]): [Place, unknown][] {
   );
 }
 
+/** The party and the events of an act, as far as they can be read; null stands for what cannot. */
+interface Named {
+  readonly by: string | null;
+  readonly events: readonly (WrittenEvent | null)[];
+}
+
+/** What can be read of an entry in which something is wrong, so that all that is wrong in it is told. */
+function legibleIn(raw: unknown): Named {
+  if (!isMap(raw) || !('act' in raw)) return { by: null, events: [] };
+  const events = listIn(raw).map((event) => {
+    const read = readEvent(event, []);
+    return read.kind === 'value' ? read.value : null;
+  });
+  return { by: typeof raw['by'] === 'string' ? raw['by'] : null, events };
+}
+
+function wrongNames(dossier: Dossier | null, { by, events }: Named, place: Place): FileProblem[] {
+  return [
+    ...(by === null ? [] : partyProblems(dossier, by, place, ['by'])),
+    ...events.flatMap((event, index) =>
+      event === null ? [] : nameProblems(dossier, event, place, ['events', index]),
+    ),
+  ];
+}
+
 /** The events that a broken entry would have had, so that their absence is not held against a correction. */
-function namesIn(raw: unknown): string[] {
-  if (!isMap(raw) || typeof raw['act'] !== 'string' || !Array.isArray(raw['events'])) return [];
-  return raw['events'].map((_, index) => `${String(raw['act'])}/${index + 1}`);
+function eventsNamed(raw: unknown): string[] {
+  return isMap(raw) ? listIn(raw).map((_, index) => `${String(raw['act'])}/${index + 1}`) : [];
+}
+
+function listIn(act: { readonly [field: string]: unknown }): readonly unknown[] {
+  return Array.isArray(act['events']) ? act['events'] : [];
 }
 
 function repeated(place: Place, act: string, twin: Place): FileProblem {

@@ -11,7 +11,7 @@ import { byPosition, type Position } from '../time/order.ts';
 import type { Chart } from './chart.ts';
 import { evolve, type State } from './evolve.ts';
 
-/** Beyond so many steps the histories of one subject are no longer told apart, and all is held to be in doubt. */
+/** Beyond so many steps, and ten for each event, the histories of one subject are no longer told apart: all is in doubt. */
 const STEPS = 5_000;
 
 /** The states that a subject can be in on the day asked about; `exhausted` when there were too many to walk. */
@@ -30,7 +30,7 @@ export function possibilities(
   when: Pick<AsOf, 'at' | 'announcedBy'>,
 ): Possibilities {
   const groups = clusters(happenings(events, when));
-  const budget = { left: STEPS };
+  const budget = { left: STEPS + 10 * events.length };
   const doubtful: DomainEvent[] = [];
   let states: readonly State[] = [start];
   for (const group of groups) {
@@ -122,40 +122,63 @@ function endings(
   group: readonly Happening[],
   budget: { left: number },
 ): readonly State[] {
+  // What has one place only comes in one order: of those only the next can be taken, whatever the others do.
+  const fixed = group
+    .filter((happening) => !isDoubtful(happening))
+    .sort((a, b) => byPlace(latest(a), latest(b)));
+  const loose = group.filter(isDoubtful);
   const ends: State[] = [];
   const reached = new Map<string, Place>();
-  const all = (1n << BigInt(group.length)) - 1n;
-  const required = group.reduce(
-    (bits, { optional }, index) => (optional ? bits : bits | (1n << BigInt(index))),
-    0n,
-  );
-  const open: { taken: bigint; state: State; place: Place }[] = [{ taken: 0n, state: start, place: BEFORE }];
+  const open: Node[] = [{ state: start, place: BEFORE, fixed: 0, loose: new Set(loose) }];
 
   for (let node = open.pop(); node !== undefined && budget.left > 0; node = open.pop()) {
-    const { taken, state, place } = node;
-    if ((taken & required) === required) ends.push(state);
-    if (taken === all) continue;
-    const left = group.flatMap((happening, index) => {
-      const bit = 1n << BigInt(index);
-      return (taken & bit) === 0n ? [{ happening, bit, next: placeAfter(place, happening) }] : [];
-    });
-    // A history in which one that must still happen has no day left is none.
-    if (left.some(({ happening, next }) => next === null && !happening.optional)) continue;
-    for (const { happening, bit, next } of left) {
-      if (next === null) continue;
+    const next = fixed[node.fixed];
+    const left = next === undefined ? [...node.loose] : [next, ...node.loose];
+    const required = left.filter(({ optional }) => !optional);
+    if (required.length === 0) ends.push(node.state);
+    // None that must still happen may be left without a place: the first to run out of places bounds all the others.
+    const [bound, second] = required
+      .map((happening) => ({ happening, last: latest(happening) }))
+      .sort((a, b) => byPlace(a.last, b.last));
+    for (const happening of left) {
+      const place = placeAfter(node.place, happening);
+      const limit = bound?.happening === happening ? second : bound;
+      if (place === null || (limit !== undefined && byPlace(place, limit.last) > 0)) continue;
       budget.left -= 1;
-      const after = happening.events.reduce((before, event) => {
-        const outcome = evolve(chart, before, event);
-        return outcome.kind === 'applied' ? outcome.state : before;
-      }, state);
-      const key = `${(taken | bit).toString(36)} ${keyOf(after)}`;
+      const after =
+        happening === next
+          ? { ...node, fixed: node.fixed + 1 }
+          : { ...node, loose: except(node.loose, happening) };
+      const state = taken(chart, node.state, happening);
+      const key = `${after.fixed} ${loose.map((one) => (after.loose.has(one) ? 1 : 0)).join('')} ${keyOf(state)}`;
       const earlier = reached.get(key);
-      if (earlier !== undefined && byPlace(earlier, next) <= 0) continue;
-      reached.set(key, next);
-      open.push({ taken: taken | bit, state: after, place: next });
+      if (earlier !== undefined && byPlace(earlier, place) <= 0) continue;
+      reached.set(key, place);
+      open.push({ ...after, state, place });
     }
   }
   return ends;
+}
+
+/** A history up to a place in the order: how many of the fixed happenings are in it, and which loose ones are not. */
+interface Node {
+  readonly state: State;
+  readonly place: Place;
+  readonly fixed: number;
+  readonly loose: ReadonlySet<Happening>;
+}
+
+function taken(chart: Chart, state: State, { events }: Happening): State {
+  return events.reduce((before, event) => {
+    const outcome = evolve(chart, before, event);
+    return outcome.kind === 'applied' ? outcome.state : before;
+  }, state);
+}
+
+function except<T>(all: ReadonlySet<T>, one: T): ReadonlySet<T> {
+  const rest = new Set(all);
+  rest.delete(one);
+  return rest;
 }
 
 const BEFORE: Place = {
@@ -179,6 +202,11 @@ function placeAfter(place: Place, happening: Happening): Place | null {
     if (told <= latest) return { day, clock, told, position };
   }
   return null;
+}
+
+/** The last place in the order that a happening can take. */
+function latest({ clock, last, told, atAnnouncement, position }: Happening): Place {
+  return { day: last, clock, told: atAnnouncement ? last : told[1], position };
 }
 
 function byPlace(a: Place, b: Place): number {

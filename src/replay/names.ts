@@ -38,7 +38,7 @@ export function nameProblems(
       path: [...path, 'type'],
       atKey: false,
       what,
-      instead: `write one of: ${known.join(', ')}`,
+      instead: insteadOf(written.type, known),
     }),
     ...accounts,
   ];

@@ -11,7 +11,8 @@ export interface Mishap {
 
 /**
  * All syntax errors of a document, in the order of the text. One broken line breaks much that follows it: of errors
- * in the structure, each line tells its first. `whole` tells whether the structure can be trusted all the same.
+ * in the structure, each line tells its first, and what is opened and never closed is the last of its entry.
+ * `whole` tells whether the structure can be trusted all the same.
  */
 export function mishapsIn(
   document: Document.Parsed,
@@ -25,11 +26,13 @@ export function mishapsIn(
     .map((error) => ({ code: error.code, mishap: mishapOf(error, source, spot, openings) }))
     .sort((a, b) => a.mishap.offset - b.mishap.offset || rank(a.code) - rank(b.code));
   const broken = new Set<number>();
-  const first = told.filter(({ code, mishap }) => {
-    const { line } = spot(mishap.offset);
+  let resumed = 0;
+  const first = told.filter(({ code, mishap: { offset, open } }) => {
     if (LOCAL.has(code)) return true;
-    if (broken.has(line)) return false;
+    const { line } = spot(offset);
+    if (broken.has(line) || offset < resumed) return false;
     broken.add(line);
+    if (open) resumed = nextEntry(source, offset);
     return true;
   });
   return { mishaps: first.map(({ mishap }) => mishap), whole: broken.size === 0 };
@@ -78,19 +81,26 @@ function mishapOf(
   source: string,
   spot: (offset: number) => Spot,
   openings: ReadonlyMap<string, number>,
-): Mishap {
+): Mishap & { readonly open: boolean } {
   const [offset, end] = pos;
   const start = offset - spot(offset).column + 1;
   const tab = code === 'TAB_AS_INDENT' ? offset : LOCAL.has(code) ? -1 : indentingTab(source, start);
-  if (tab !== -1) return { offset: tab, what: 'a tab in the indentation', instead: 'indent with spaces' };
+  if (tab !== -1)
+    return { open: false, offset: tab, what: 'a tab in the indentation', instead: 'indent with spaces' };
   const closing = /closing ["']|end with a [\]}]/.exec(message)?.[0].slice(-1);
   if (closing !== undefined) {
     const [what, instead] = unclosed(closing);
-    return { offset: openings.get(`${closing}${offset}`) ?? offset, what, instead };
+    return { open: true, offset: openings.get(`${closing}${offset}`) ?? offset, what, instead };
   }
   const firstInLine = source.slice(start, offset).trim() === '';
   const [what, instead] = words(code, message, source.slice(offset, end), firstInLine);
-  return { offset, what, instead };
+  return { open: false, offset, what, instead };
+}
+
+/** Where the next entry begins that is not itself within another, which is where the parser finds its feet again. */
+function nextEntry(source: string, offset: number): number {
+  const length = source.slice(offset).search(/\n[^\s#\]}]/);
+  return length === -1 ? source.length : offset + length + 1;
 }
 
 /** The offset of a tab before the first word of the line that begins at `start`; -1 if there is none. */
@@ -104,7 +114,7 @@ function unclosed(closing: string): Words {
   if (closing === '"' || closing === "'")
     return ['a quotation mark that is never closed', `write ${closing} at its end`];
   const opening = closing === ']' ? '[' : '{';
-  return [`${opening} without its ${closing}`, `write ${closing}, and indent every line before it`];
+  return [`${opening} without its ${closing}`, `write ${closing}, and indent every line up to it`];
 }
 
 /** The words for a kind of error; `sign` is what stands where it was found, `message` the parser's own account. */
@@ -114,7 +124,7 @@ function words(code: Code, message: string, sign: string, firstInLine: boolean):
       return [`text that begins with ${sign.charAt(0)}`, QUOTED];
     case 'BAD_DQ_ESCAPE':
       return [
-        `not an escape: ${message.split(' ').at(-1)}`,
+        `not an escape: ${/\\\S*/.exec(message)?.[0]}`,
         'write \\\\ for a backslash, or put the text in single quotation marks',
       ];
     case 'BAD_ALIAS':

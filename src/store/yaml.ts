@@ -47,8 +47,7 @@ const FOREIGN = /[^\P{Cc}\t\n\r\x85]|\r(?!\n)|\uFEFF/gu;
 // An event's account lies seven levels deep. The composer recurses, and where the stack ends inside one of its
 // regular expressions V8 ends the process: the depth must be known before composing begins.
 const DEEPEST = 100;
-// 4 MB of acts like those of the bundled dossier have 730,000; 4 MB of brackets and commas could have 4 million, each
-// an error of its own, and would fill the memory.
+// The shortest acts have 400 to the kilobyte. Brackets and commas have a thousand, each perhaps an error of its own.
 const MOST_LEXEMES = 1_000_000;
 
 interface Found {
@@ -102,8 +101,9 @@ function tokensOf(source: string): { readonly tokens: readonly CST.Token[]; read
       if (token.type === 'document') documents += 1;
       if (token.type === 'error' || documents > 1) return { tokens, mishap: null };
     }
-    if (parser.stack.length > DEEPEST) return { tokens, mishap: tooDeep(parser.offset) };
-    if (lexemes > MOST_LEXEMES) return { tokens, mishap: tooMany(parser.offset) };
+    const offset = parser.offset - lexeme.length;
+    if (parser.stack.length > DEEPEST + 1) return { tokens, mishap: tooDeep(offset) };
+    if (lexemes > MOST_LEXEMES) return { tokens, mishap: tooMany(offset) };
   }
   for (const token of parser.end()) tokens.push(token);
   return { tokens, mishap: null };
