@@ -59,7 +59,7 @@ export function opened(name: string, bytes: Uint8Array): DossierFile {
   return { name, trouble: { file: name, line, column, field: '', what, instead } };
 }
 
-/** A file that was not read, for a reason that concerns it as a whole. */
+/** A file that was not read, for a reason that concerns it as a whole, which is told at its start. */
 export function unopened(name: string, what: string, instead: string): DossierFile {
   return { name, trouble: trouble(name, what, instead) };
 }
@@ -141,7 +141,7 @@ function located(file: string, problem: Problem, field: Problem['path'], locate:
 }
 
 function trouble(file: string, what: string, instead: string): Trouble {
-  return { file, line: 0, column: 0, field: '', what, instead };
+  return { file, line: 1, column: 1, field: '', what, instead };
 }
 
 function isList(value: unknown): value is readonly unknown[] {

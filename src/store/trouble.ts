@@ -5,7 +5,7 @@ import { shown } from '../events/fields.ts';
 export interface Trouble {
   /** The file, or the folder itself. */
   readonly file: string;
-  /** From 1; 0, as the column is then, where the file as a whole is meant. */
+  /** From 1, as is the column; both are 0 where a folder is meant. */
   readonly line: number;
   readonly column: number;
   /** The field within its entry, as in `by` or `events[0].effective`; indices from 0, '' for none. */
@@ -14,7 +14,7 @@ export interface Trouble {
   readonly instead: string;
 }
 
-/** `file:line:column field: what; instead`, without the parts that there are not. */
+/** `file:line:column field: what; instead`, without what there is none of. */
 export function showTrouble({ file, line, column, field, what, instead }: Trouble): string {
   const place = line === 0 ? `${file}:` : `${file}:${line}:${column}`;
   return `${place} ${field === '' ? '' : `${field}: `}${what}; ${instead}`;

@@ -58,14 +58,17 @@ test('all problems of all files are told in one run, each in one line with its p
     '1.yaml:12:52 events[5].limit: not a count: a list; write a number, or a range: 7..10, ..30, 7.. or unknown',
     '1.yaml:13:59 events[6].accounts.graustrak: no such party: graustrak; did you mean graustark?',
     '2.yaml:1:8 act: a second act by this name: a, which stands in 1.yaml already, as entry 1; write another name, as in a-2',
-    '3.yaml:2:7 [ without its ]; write ], and indent every line before it',
+    '3.yaml:2:7 [ without its ]; write ], and indent every line up to it',
   ]);
 });
 
 /** What each bad dossier is answered with: file, line, column, what is wrong, what to write instead. */
 const bad: { readonly [name: string]: [{ readonly [file: string]: string | Uint8Array }, RegExp] } = {
   'an empty folder': [{}, /no dossier in this folder; write dossier\.yaml/],
-  'a folder without dossier.yaml': [{ '1.yaml': act('a', '    []\n') }, /dossier\.yaml:1:1 no such file; write it/],
+  'a folder without dossier.yaml': [
+    { '1.yaml': act('a', '    []\n') },
+    /dossier\.yaml:1:1 no such file; write it/,
+  ],
   'a correction of what does not exist': [
     {
       'dossier.yaml': dossier,

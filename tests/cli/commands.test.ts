@@ -85,9 +85,9 @@ test('a month asks about its last day, and in the earliest reading about its fir
 });
 
 test('the output is plain where nobody looks at it, whatever the environment says of colours', () => {
-  const escape = String.fromCharCode(27);
+  const colour = String.fromCharCode(27);
   for (const environment of [{}, { FORCE_COLOR: '1' }, { CI: 'true' }]) {
-    expect(chancery('replay --at 2021-11-10', environment).out).not.toContain(escape);
+    expect(chancery('replay --at 2021-11-10', environment).out).not.toContain(colour);
   }
 });
 
