@@ -5,7 +5,7 @@ export type { DomainEvent, EventOf } from './events/event.ts';
 export { type EventType, eventTypes, vocabulary } from './events/vocabulary.ts';
 export { ruleBooks, understoodBy } from './machines/rulebooks.ts';
 export { type ActFile, type Assembled, assemble } from './replay/assemble.ts';
-export { diffBetween, type FieldChange } from './replay/diff.ts';
+export { type Difference, diffBetween, type FieldChange } from './replay/diff.ts';
 export type { Finding } from './replay/findings.ts';
 export type { Knowledge } from './replay/known.ts';
 export { type LogEntry, logOf, type Selection } from './replay/log.ts';

@@ -2,6 +2,7 @@
 import type { AsOf } from '../time/clocks.ts';
 import { dayOf } from '../time/day.ts';
 import type { Opened } from './ask.ts';
+import { entry } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 /** An answer as JSON, one document, two spaces a level. */
@@ -24,5 +25,7 @@ export function printHead(
     reading === 'latest' ? [] : ['in the earliest reading'],
   ].flat();
   const { paint } = terminal;
-  terminal.out(`${paint.bold(opened.record.dossier.title)}\n${[asked, ...terms].join(', ')}\n\n`);
+  terminal.out(
+    `${paint.bold(opened.record.dossier.title)}\n${entry('', [asked, ...terms].join(', '), terminal, 0, 0)}\n`,
+  );
 }

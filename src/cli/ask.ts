@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import pkg from '../../package.json' with { type: 'json' };
 import { insteadOf } from '../nearest.ts';
 import type { EventRecord } from '../replay/record.ts';
+import type { PlaceOf } from '../store/dossier.ts';
 import { loadDossier } from '../store/folder.ts';
-import { showTrouble } from '../store/trouble.ts';
+import { showTrouble, type Trouble } from '../store/trouble.ts';
 import { type AsOf, dayUnder, type Reading } from '../time/clocks.ts';
 import { type DayNumber, dayNumber, EVER, NEVER } from '../time/day.ts';
 import { parseEdtf } from '../time/edtf.ts';
@@ -28,21 +29,39 @@ export interface Asked {
 export interface Opened {
   readonly name: string;
   readonly record: EventRecord;
+  /** Where an event stands in the dossier's files. */
+  readonly placeOf: PlaceOf;
   readonly basis: { readonly record: string; readonly events: number; readonly version: string };
 }
 
-/** Loads the dossier that is asked about; all that is wrong with it is told at once. */
+/** A dossier that was opened, or all that is wrong with it, also as lines to tell. */
+export type LoadedForAnswer =
+  | { readonly kind: 'opened'; readonly opened: Opened }
+  | { readonly kind: 'problems'; readonly problems: readonly Trouble[]; readonly lines: readonly string[] };
+
+/** Opens the dossier that is asked about, or throws BadInput with all that is wrong with it. */
 export function open(folder: string | undefined): Opened {
-  const loaded = loadDossier(folder ?? bundled());
+  const loaded = load(folder);
+  if (loaded.kind === 'problems') throw new BadInput(loaded.lines);
+  return loaded.opened;
+}
+
+/** Loads the dossier that is asked about. */
+export function load(folder: string | undefined): LoadedForAnswer {
+  const loaded = loadDossier(folderAsked(folder));
   if (loaded.kind === 'problems') {
-    const count = loaded.problems.length;
-    throw new BadInput([
-      ...loaded.problems.map(showTrouble),
-      `${count} problem${count === 1 ? '' : 's'}; nothing was loaded`,
-    ]);
+    const { problems } = loaded;
+    const total = `${problems.length} problem${problems.length === 1 ? '' : 's'}; nothing was loaded`;
+    return { kind: 'problems', problems, lines: [...problems.map(showTrouble), total] };
   }
-  const { record, name, digest } = loaded;
-  return { name, record, basis: { record: digest, events: record.events.length, version: pkg.version } };
+  const { record, name, digest, placeOf } = loaded;
+  const basis = { record: digest, events: record.events.length, version: pkg.version };
+  return { kind: 'opened', opened: { name, record, placeOf, basis } };
+}
+
+/** The folder of the dossier, the bundled one where none is named. */
+export function folderAsked(folder: string | undefined): string {
+  return folder ?? bundled();
 }
 
 /** The question's place on the three clocks. */

@@ -7,15 +7,20 @@ import { processTerminal, type Terminal } from './terminal.ts';
 
 process.exitCode = await run(process.argv.slice(2), processTerminal());
 
-/** 0 for an answer, 2 for bad input or usage. */
+/** 0 for an answer, 1 where a check or comparison failed, 2 for bad input or usage. */
 async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
     await program(terminal).parseAsync([...words], { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) return exitCodeOf(error);
     if (!(error instanceof BadInput)) throw error;
     for (const line of error.lines) terminal.err(`${line}\n`);
     return 2;
   }
+}
+
+/** A command's own verdict stands; what commander refuses is misuse. */
+function exitCodeOf({ code, exitCode }: CommanderError): number {
+  return exitCode === 0 || code.startsWith('chancery.') ? exitCode : 2;
 }

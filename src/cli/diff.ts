@@ -4,7 +4,8 @@ import { knowledgeAsked } from '../replay/world.ts';
 import { dayOf } from '../time/day.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, dayAsked, open, question, subjectsAsked } from './ask.ts';
-import { table } from './table.ts';
+import { doubtInWords } from './doubts.ts';
+import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { valueInWords } from './words.ts';
 
@@ -17,12 +18,13 @@ export function diff(
   const opened = open(asked.dossier);
   const { at: _, ...knowledge } = question(asked, opened.record, terminal);
   const days = [dayAsked(from, 'from', asked.reading), dayAsked(to, 'to', asked.reading)] as const;
-  const changes = diffBetween(opened.record, days, knowledge, subjectsAsked(asked.subject, opened.record));
+  const wanted = subjectsAsked(asked.subject, opened.record);
+  const { changes, uncertain } = diffBetween(opened.record, days, knowledge, wanted);
   const [first, last] = [dayOf(days[0]), dayOf(days[1])];
   if (asked.json) {
     const { name, basis } = opened;
     printJson(
-      { dossier: name, from: first, to: last, ...knowledgeAsked(knowledge), basis, changes },
+      { dossier: name, from: first, to: last, ...knowledgeAsked(knowledge), basis, changes, uncertain },
       terminal,
     );
     return;
@@ -30,7 +32,6 @@ export function diff(
   printHead(opened, `changes from ${first} to ${last}`, knowledge, terminal);
   if (changes.length === 0) {
     terminal.out('No field changed.\n');
-    return;
   }
   const subjects = [...new Set(changes.map(({ subject }) => subject))];
   const tables = subjects.map((id) => {
@@ -51,4 +52,9 @@ export function diff(
     return `${terminal.paint.bold(id)}\n${table(columns, rows, terminal)}`;
   });
   terminal.out(tables.join('\n'));
+  if (uncertain.length === 0) return;
+  terminal.out(`\n${terminal.paint.bold('Uncertain')}\n`);
+  for (const { at, subject, ...doubt } of uncertain) {
+    terminal.out(entry(at, `${subject} ${doubtInWords(opened.record, knowledge, doubt)}`, terminal, 2, 12));
+  }
 }

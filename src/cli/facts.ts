@@ -1,6 +1,7 @@
 /** The state of a subject as lines of facts, each with the event that last made it so. */
 import { showCount } from '../count.ts';
-import type { Staffing, SubjectState } from '../replay/world.ts';
+import type { Staffing } from '../replay/describe.ts';
+import type { SubjectState } from '../replay/world.ts';
 import { countInWords, isCount, valueInWords } from './words.ts';
 
 /** One line about a subject. */
@@ -9,6 +10,10 @@ export interface Fact {
   readonly text: string;
   /** The last event behind it, null where nothing has happened to it. */
   readonly event: string | null;
+  /** Whether doubtful dates leave it open. */
+  readonly open: boolean;
+  /** Whether it is to be told since when it holds. */
+  readonly dated: boolean;
 }
 
 /** What is to be said of a subject, in the order of importance. */
@@ -91,11 +96,21 @@ function scopeFacts(subject: SubjectState): Fact[] {
 }
 
 /** The event named is the one that came last among those behind the fields. */
-function fact({ because }: SubjectState, label: string, text: string, ...fields: readonly string[]): Fact {
-  const lists = fields.map((field) => because[field] ?? []);
+function fact(subject: SubjectState, label: string, text: string, ...fields: readonly string[]): Fact {
+  const lists = fields.map((field) => subject.because[field] ?? []);
   const longest = lists.reduce((a, b) => (b.length > a.length ? b : a), []);
-  return { label, text, event: longest.at(-1) ?? null };
+  const open = subject.uncertain.some(({ field }) => fields.includes(field));
+  return {
+    label,
+    text,
+    event: longest.at(-1) ?? null,
+    open,
+    dated: UNDATED.every((other) => other !== label),
+  };
 }
+
+/** The status says itself since when, and staffing is reckoned from many events. */
+const UNDATED = ['status', 'staff', 'capacity'];
 
 function partOf(whole: unknown, key: string): unknown {
   return typeof whole === 'object' && whole !== null

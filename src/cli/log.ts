@@ -41,6 +41,10 @@ export function log(asked: LogAsked, terminal: Terminal): void {
     return;
   }
   printHead(opened, 'the record in order of effect', knowledge, terminal);
+  if (entries.length === 0) {
+    terminal.out('Nothing on record matches.\n');
+    return;
+  }
   const columns = [{ head: 'effective', width: 15 }, { head: 'event', width: 25 }, { head: 'what' }];
   terminal.out(
     table(

@@ -1,5 +1,5 @@
 /** The commands and their options. What a command needs beyond them is loaded when it runs. */
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command, CommanderError, Option } from '@commander-js/extra-typings';
 import pkg from '../../package.json' with { type: 'json' };
 import type { Terminal } from './terminal.ts';
 
@@ -60,6 +60,24 @@ export function program(terminal: Terminal) {
     .option('--findings', 'findings only')
     .addHelpText('after', example('chancery log --subject russian-mission --from 2021'))
     .action(async (asked) => (await import('./log.ts')).log(asked, terminal));
+
+  question(chancery.command('check'))
+    .summary('whether a dossier is sound')
+    .description(
+      'Whether a dossier is sound: its invariants, findings, conflicts between accounts and doubtful dates. ' +
+        'The exit code is 1 where an invariant breaks.',
+    )
+    .addOption(
+      new Option('--format <form>', 'for people, for programs, or for services that annotate code')
+        .choices(['table', 'json', 'github', 'sarif'])
+        .default('table'),
+    )
+    .option('-w, --watch', 'check again whenever a file changes')
+    .addHelpText('after', example('chancery check', 'chancery check --dossier my-dossier --format github'))
+    .action(async (asked) => {
+      const code = await (await import('./check.ts')).check(asked, terminal);
+      if (code !== 0) throw new CommanderError(code, 'chancery.check', 'an invariant breaks');
+    });
 
   return chancery;
 }

@@ -1,16 +1,14 @@
 /** `chancery replay`: the state of every subject on a day, with the documents that make it so. */
-import { dataOf } from '../events/event.ts';
-import { versionBy } from '../replay/known.ts';
+import { eventAsKnown, type Knowledge } from '../replay/known.ts';
 import type { ActOnRecord, EventRecord } from '../replay/record.ts';
-import type { Uncertain } from '../replay/uncertain.ts';
 import { type SubjectState, stateAt, type World } from '../replay/world.ts';
 import { dayOf } from '../time/day.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, type Opened, open, question, subjectsAsked } from './ask.ts';
+import { dated, doubtInWords } from './doubts.ts';
 import { type Fact, factsOf, staffInBrief } from './facts.ts';
 import { entry, heading, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { eventInWords, valueInWords } from './words.ts';
 
 export function replay(
   asked: Asked & { readonly subject?: readonly string[] | undefined },
@@ -28,7 +26,9 @@ export function replay(
   terminal.out(summary(world, terminal));
   const cited = new Map<string, number>();
   for (const [id, subject] of Object.entries(world.subjects)) {
-    terminal.out(`\n${heading(id, subject.name, terminal)}${lines(opened.record, subject, cited, terminal)}`);
+    terminal.out(
+      `\n${heading(id, subject.name, terminal)}${lines(opened.record, when, subject, cited, terminal)}`,
+    );
   }
   terminal.out(findings(world, terminal));
   terminal.out(documents(opened, cited, terminal));
@@ -54,6 +54,7 @@ function summary(world: World, terminal: Terminal): string {
 /** What is to be said of one subject; each line cites the act that last made it so. */
 function lines(
   record: EventRecord,
+  when: Knowledge,
   subject: SubjectState,
   cited: Map<string, number>,
   terminal: Terminal,
@@ -64,24 +65,18 @@ function lines(
     if (!cited.has(act)) cited.set(act, cited.size + 1);
     return ` [${cited.get(act)}]`;
   };
-  const facts = factsOf(subject).map((fact) => entry(fact.label, `${fact.text}${cite(fact)}`, terminal));
-  const open = subject.uncertain.map((doubt) => entry('uncertain', uncertainInWords(doubt), terminal));
-  const pending = subject.pending.map(({ event, effective }) =>
-    entry('pending', `${described(record, event)}, ${effective} (${event})`, terminal),
+  const since = ({ event, dated: isDated }: Fact) =>
+    isDated && event !== null ? `, since ${eventAsKnown(record, event, when)?.effective.edtf}` : '';
+  const facts = factsOf(subject).map((fact) =>
+    entry(fact.label, `${fact.text}${since(fact)}${fact.open ? ' ?' : ''}${cite(fact)}`, terminal),
   );
-  return [...facts, ...open, ...pending].join('');
-}
-
-function uncertainInWords({ field, earliest, latest, others, unexplored, because }: Uncertain): string {
-  const between = (others ?? []).map((value) => `, or ${valueInWords(value)}`).join('');
-  const more = unexplored ? ', or others (too many orders to try)' : '';
-  return `${field}: ${valueInWords(latest)}, or ${valueInWords(earliest)} if earlier${between}${more} (${because.join(', ')})`;
-}
-
-function described(record: EventRecord, id: string): string {
-  const entry = record.events.find((event) => event.id === id);
-  const event = entry && versionBy(entry, null)?.event;
-  return event ? eventInWords(event.type, dataOf(event)) : id;
+  const { reported, uncertain, pending } = subject;
+  const report = reported?.note
+    ? [entry('reported', `${reported.effective}: ${reported.note}`, terminal)]
+    : [];
+  const open = uncertain.map((doubt) => entry('uncertain', doubtInWords(record, when, doubt), terminal));
+  const ahead = pending.map(({ event }) => entry('pending', dated(record, when, event), terminal));
+  return [...facts, ...report, ...open, ...ahead].join('');
 }
 
 function findings(world: World, terminal: Terminal): string {

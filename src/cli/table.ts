@@ -25,7 +25,7 @@ export function table(
     colWidths: widths,
   });
   drawn.push(
-    ...rows.map((row) => row.map((cell, index) => wrap(cell, (widths[index] ?? rest) - 1).join('\n'))),
+    ...rows.map((row) => row.map((cell, index) => inCell(cell, (widths[index] ?? rest) - 1).join('\n'))),
   );
   return `${trimmed(drawn.toString())}\n`;
 }
@@ -33,7 +33,7 @@ export function table(
 /** A label and its text, wrapped and hanging under itself; a label too long for its place has a line of its own. */
 export function entry(label: string, text: string, terminal: Terminal, indent = 2, labelWidth = 18): string {
   const hang = ' '.repeat(indent + labelWidth);
-  const lines = wrap(text, terminal.columns - indent - labelWidth);
+  const lines = wrap(text, terminal.columns - indent - labelWidth, (word) => [word]);
   const fits = label.length < labelWidth || labelWidth === 0;
   const margin = `${' '.repeat(indent)}${terminal.paint.dim(label.padEnd(labelWidth))}`;
   const body = lines.map((line, index) => trimmed(`${index === 0 && fits ? margin : hang}${line}`));
@@ -46,30 +46,36 @@ export function heading(id: string, name: string, terminal: Terminal): string {
   return `${terminal.paint.bold(id)}${beside ? `  ${name}\n` : `\n${entry('', name, terminal, 2, 0)}`}`;
 }
 
-/** Text in lines of at most so many characters, broken between words and, where a word is longer, within it. */
-function wrap(text: string, width: number): readonly string[] {
+function inCell(text: string, width: number): readonly string[] {
+  return wrap(text, width, (word) => pieces(word, width));
+}
+
+/** Text in lines of at most so many characters, broken between words and where a word may be parted. */
+function wrap(text: string, width: number, part: (word: string) => readonly string[]): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
-    for (const [gap, piece] of paragraph.split(/\s+/u).flatMap((word) => pieces(word, width))) {
-      if (line !== '' && line.length + gap.length + piece.length > width) {
-        lines.push(line);
-        line = piece;
-      } else line = line === '' ? piece : `${line}${gap}${piece}`;
+    for (const word of paragraph.split(/\s+/u)) {
+      part(word).forEach((piece, index) => {
+        const gap = index === 0 ? ' ' : '';
+        if (line !== '' && line.length + gap.length + piece.length > width) {
+          lines.push(line);
+          line = piece;
+        } else line = line === '' ? piece : `${line}${gap}${piece}`;
+      });
     }
     lines.push(line);
   }
   return lines;
 }
 
-/** A word in pieces that fit, each with the gap before it: parted after `/` and dots, then hyphens, then anywhere. */
-function pieces(word: string, width: number): (readonly [gap: string, piece: string])[] {
+/** A word in pieces that fit: parted after `/` and dots, then after hyphens, then anywhere. */
+function pieces(word: string, width: number): readonly string[] {
   const breaks = [/(?<=\/)|(?<=\.)(?!\.)/u, /(?<=-)/u, new RegExp(`(?<=^(?:.{${width}})+)`, 'u')];
-  const parts = breaks.reduce(
-    (all, at) => all.flatMap((part) => (part.length <= width ? [part] : part.split(at))),
+  return breaks.reduce<readonly string[]>(
+    (all, at) => all.flatMap((piece) => (piece.length <= width ? [piece] : piece.split(at))),
     [word],
   );
-  return parts.map((part, index) => [index === 0 ? ' ' : '', part] as const);
 }
 
 function trimmed(text: string): string {

@@ -14,10 +14,11 @@ export interface Terminal {
 /** The terminal that the process runs in: colour only where a person looks at it, 80 columns where nobody says more. */
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
-  // A reader that has seen enough, such as head, is no fault.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+    // A reader that has seen enough, such as head, is no fault.
+    if (error.code === 'EPIPE') process.exit();
+    stderr.write(`the answer cannot be written: ${error.code ?? error.message}\n`);
+    process.exit(2);
   });
   return {
     out: (text) => void stdout.write(text),

@@ -24,7 +24,9 @@ export function timeline(subjects: readonly string[], asked: Asked, terminal: Te
     const name = opened.record.dossier.subjects[id]?.name ?? '';
     return `${heading(id, name, terminal)}${periodTable(periods, terminal)}`;
   });
-  terminal.out(tables.join('\n'));
+  terminal.out(
+    `${tables.join('\n')}\nA period ends before the day under "to"; a date in brackets is the date as it is on record.\n`,
+  );
 }
 
 /** A line for each period; `to` is the first day of the next. */

@@ -5,6 +5,7 @@ import { knowledgeAsked } from '../replay/world.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, open, question } from './ask.ts';
 import { BadInput } from './bad-input.ts';
+import { doubtInWords } from './doubts.ts';
 import { entry } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { eventInWords, valueInWords } from './words.ts';
@@ -23,18 +24,31 @@ export function why(subject: string, field: string | undefined, asked: Asked, te
         ...knowledgeAsked(when),
         basis: opened.basis,
         chain: answer.chain.map(plainLink),
+        open: answer.open.map(plainLink),
       },
       terminal,
     );
     return;
   }
   printHead(opened, `${subject} on ${answer.at}`, when, terminal);
-  terminal.out(`${terminal.paint.bold(answer.field ?? 'state')}: ${answerInWords(answer)}\n`);
+  terminal.out(entry(`${answer.field ?? 'state'}:`, answerInWords(answer), terminal, 0, 18));
+  for (const doubt of answer.uncertain) {
+    terminal.out(entry('uncertain:', doubtInWords(opened.record, when, doubt), terminal, 0, 18));
+  }
   const wrote = answer.chain.filter((link) => link.wrote.length > 0);
   const enabled = answer.chain.filter((link) => link.wrote.length === 0);
-  for (const link of wrote) terminal.out(`\n${linkInWords(link, answer, terminal)}`);
+  const cited = new Set<string>();
+  for (const link of wrote) {
+    terminal.out(`\n${linkInWords(link, answer, cited.has(link.act), terminal)}`);
+    cited.add(link.act);
+  }
   if (answer.chain.length === 0)
     terminal.out('\nNothing on record has changed it: this is where it begins.\n');
+  if (answer.open.length > 0) terminal.out(`\n${terminal.paint.bold('Uncertain because of')}\n`);
+  for (const link of answer.open) {
+    terminal.out(`\n${linkInWords(link, answer, cited.has(link.act), terminal)}`);
+    cited.add(link.act);
+  }
   if (enabled.length === 0) return;
   terminal.out(`\n${terminal.paint.bold('Possible because of')}\n`);
   for (const { event, type, data, effective, title } of enabled) {
@@ -49,18 +63,30 @@ function answerInWords({ field, value }: Chain): string {
     .join(', ');
 }
 
-function linkInWords(link: Link, { field }: Chain, terminal: Terminal): string {
+/** One event with its act and sources; those of an act that was told above are not told again. */
+function linkInWords(link: Link, { field }: Chain, told: boolean, terminal: Terminal): string {
   const { effective, announced, type, data, title, event, note, corrected, sources, wrote } = link;
-  const told = announced === effective ? '' : `, announced ${announced}`;
+  const line = (label: string, text: string) => entry(label, text, terminal, 2, 10);
+  const when = announced === effective ? '' : `, announced ${announced}`;
+  const documents = sources.map((source) => line('source', sourceInWords(source)));
   return [
-    `${terminal.paint.bold(`${effective}  ${eventInWords(type, data)}`)}  ${terminal.paint.dim(event)}\n`,
-    entry('act', `${title}${told}`, terminal, 2, 10),
-    field === null ? entry('wrote', wrote.join(', '), terminal, 2, 10) : '',
-    note === null ? '' : entry('note', note, terminal, 2, 10),
-    corrected === null
-      ? ''
-      : entry('corrected', `on record since ${corrected.recorded}: ${corrected.reason}`, terminal, 2, 10),
-    ...sources.map((source) => entry('source', sourceInWords(source), terminal, 2, 10)),
+    entry(
+      '',
+      `${terminal.paint.bold(`${effective}  ${eventInWords(type, data)}`)}  (${event})`,
+      terminal,
+      0,
+      0,
+    ),
+    line('act', `${title}${when}`),
+    field === null && wrote.length > 0 ? line('wrote', wrote.join(', ')) : '',
+    note === null ? '' : line('note', note),
+    ...(corrected === null
+      ? []
+      : [
+          line('corrected', `on record since ${corrected.recorded}: ${corrected.reason}`),
+          ...corrected.sources.map((source) => line('by', sourceInWords(source))),
+        ]),
+    ...(told ? [line('sources', 'as above')] : documents),
   ].join('');
 }
 

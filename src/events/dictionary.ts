@@ -28,9 +28,10 @@ export function dictionary(understoodBy: (kind: Kind) => readonly EventType[]): 
   });
   return `# Data dictionary
 
-Every date is in EDTF (ISO 8601-2), every number of persons or posts a range. An event bears, besides the data of its
-type, \`subject\` and \`type\`, and may bear \`effective\` (left out: the day of the act's announcement), \`accounts\`
-(a party's version, by party: \`effective\`, \`note\` and any of the data) and \`note\`.
+Every date is in EDTF (ISO 8601-2), every number of persons or posts a range. An act names itself, and its events are
+ACT/1, ACT/2 and so on. An event bears, besides the data of its type, \`subject\` and \`type\`, and may bear
+\`effective\` (left out: the day of the act's announcement), \`accounts\` (a party's version, by party: \`effective\`,
+\`note\` and any of the data) and \`note\`.
 
 ## Forms
 
@@ -56,9 +57,17 @@ function fieldTable(shape: z.core.$ZodLooseShape): string {
   const rows = Object.entries(shape).map(([field, schema]) => {
     const needed = schema instanceof z.ZodExactOptional ? 'optional' : 'required';
     const described = schema instanceof z.ZodType ? schema.description : undefined;
-    return `| \`${field}\` | ${needed} | ${sentence(described)} |`;
+    return `| \`${field}\` | ${needed} | ${sentence(described)}${wordsOf(schema)} |`;
   });
   return `| field | | meaning |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+/** The words that a field admits, where it admits only some. */
+function wordsOf(schema: z.core.$ZodType): string {
+  const inner = schema instanceof z.ZodExactOptional ? schema.unwrap() : schema;
+  return inner instanceof z.ZodEnum
+    ? ` One of: ${inner.options.map((word) => `\`${word}\``).join(', ')}.`
+    : '';
 }
 
 function sentence(text: string | undefined): string {

@@ -12,7 +12,9 @@ export const text = z
 
 /** The name of a subject, a party or an act: letters, digits, `.`, `_`, `~` and `-`, and no `/`, which parts an act from its events. */
 export const id = z
-  .string({ error: (issue) => `${notA('name', issue.input)}; write a short name, as in russian-mission` })
+  .string({
+    error: (issue) => `${notA('name', issue.input)}; write a short name of letters, digits and hyphens`,
+  })
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._~-]*$/u, {
     error: (issue) =>
       `not a name: ${shown(issue.input)}; write letters, digits and hyphens, as in russian-mission`,
@@ -30,7 +32,10 @@ export const eventId = z
 /** A date in EDTF (ISO 8601-2), kept as the window of days that it leaves open. */
 export const date = z
   .union([z.string(), z.number().int()], {
-    error: (issue) => `${notA('date', issue.input)}; write YYYY-MM-DD`,
+    error: (issue) =>
+      Array.isArray(issue.input)
+        ? 'not a date: a list; put it in quotation marks, as in "[2021-10-18..2021-11-05]"'
+        : `${notA('date', issue.input)}; write YYYY-MM-DD`,
   })
   .transform((value, context): Edtf => {
     const parsed = parseEdtf(typeof value === 'number' ? String(value).padStart(4, '0') : value);

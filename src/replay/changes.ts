@@ -59,7 +59,12 @@ export function applyChange(
     ...(read.kind === 'problems' ? read.problems : []),
     ...(moved?.kind === 'problems' ? moved.problems : []),
   ].map((problem) => problemAt(change, inSet(problem, value.correction.set)));
-  const misnamed = read.kind === 'value' ? nameProblems(dossier, read.value, change, ['set']) : [];
+  const misnamed =
+    read.kind === 'value'
+      ? nameProblems(dossier, read.value, change, ['set']).filter(
+          ({ path }) => String(path[2]) in value.correction.set,
+        )
+      : [];
   if (read.kind === 'problems' || unfit.length + misnamed.length > 0) return [...unfit, ...misnamed];
   draft.raw = raw;
   if (moved?.kind === 'value') draft.announced = moved.value;

@@ -1,10 +1,11 @@
 /** What changed between two days, field by field, and by which events. */
-import type { DayNumber } from '../time/day.ts';
+import { type Day, type DayNumber, dayOf } from '../time/day.ts';
 import { writersOf } from './causes.ts';
 import type { Chart } from './chart.ts';
 import { causesBehind, type FieldValue, type State } from './evolve.ts';
 import { type Knowledge, knownBySubject } from './known.ts';
 import type { EventRecord } from './record.ts';
+import { type Uncertain, uncertainties } from './uncertain.ts';
 import { chartFor, stateOn } from './walk.ts';
 
 /** One field before and after; null where a state has no such field. */
@@ -17,21 +18,47 @@ export interface FieldChange {
   readonly because: readonly string[];
 }
 
+/** What changed, and what of either state doubtful dates leave open. */
+export interface Difference {
+  readonly changes: readonly FieldChange[];
+  readonly uncertain: readonly UncertainOn[];
+}
+
+/** A field that is uncertain on one of the two days. */
+export interface UncertainOn extends Uncertain {
+  readonly subject: string;
+  readonly at: Day;
+}
+
 /** The changes from the end of one day to the end of another, which may lie before it. */
 export function diffBetween(
   record: EventRecord,
-  [from, to]: readonly [DayNumber, DayNumber],
+  days: readonly [from: DayNumber, to: DayNumber],
   knowledge: Knowledge,
   subjects: readonly string[] | null = null,
-): readonly FieldChange[] {
+): Difference {
   const streams = knownBySubject(record, knowledge);
   const wanted = Object.entries(record.dossier.subjects).filter(([id]) => subjects?.includes(id) ?? true);
-  return wanted.flatMap(([id, { kind }]) => {
+  const parts = wanted.map(([id, { kind }]) => {
     const chart = chartFor(kind);
     const stream = streams.get(id) ?? [];
-    const [before, after] = [from, to].map((day): State => stateOn(chart, stream, knowledge, day));
-    return before && after ? changes(chart, id, before, after) : [];
+    const [before, after] = [
+      stateOn(chart, stream, knowledge, days[0]),
+      stateOn(chart, stream, knowledge, days[1]),
+    ];
+    const uncertain = days.flatMap((at) =>
+      uncertainties(chart, stream, { ...knowledge, at }).map((doubt) => ({
+        subject: id,
+        at: dayOf(at),
+        ...doubt,
+      })),
+    );
+    return { changes: changes(chart, id, before, after), uncertain };
   });
+  return {
+    changes: parts.flatMap((part) => part.changes),
+    uncertain: parts.flatMap((part) => part.uncertain),
+  };
 }
 
 function changes(chart: Chart, subject: string, before: State, after: State): FieldChange[] {

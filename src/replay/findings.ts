@@ -26,5 +26,5 @@ export function findingOf(chart: Chart, { event, outcome }: Turn): Finding | nul
     return { ...common, says: `${type} has no place while ${outcome.while}` };
   }
   const reasons = outcome.guards.map((guard) => chart.rules.refusals[guard] ?? guard);
-  return { ...common, guards: outcome.guards, says: reasons.join('; ') };
+  return { ...common, guards: outcome.guards, says: `${type} is refused: ${reasons.join('; ')}` };
 }

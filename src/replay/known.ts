@@ -27,6 +27,17 @@ function known(record: EventRecord, { recordedBy, announcedBy, account }: Knowle
   });
 }
 
+/** An event as a question knows it; null where it is not on record by then, or retracted. */
+export function eventAsKnown(
+  record: EventRecord,
+  id: string,
+  { recordedBy, account }: Knowledge,
+): DomainEvent | null {
+  const entry = record.events.find((event) => event.id === id);
+  const version = entry === undefined ? null : versionBy(entry, recordedBy);
+  return (account === null ? null : version?.accounts.get(account)) ?? version?.event ?? null;
+}
+
 /** Whether the announcement counts as made by the bound, under the reading. */
 export function isAnnounced(event: DomainEvent, { announcedBy, reading }: Knowledge): boolean {
   return announcedBy === null || dayUnder(reading, event.announced) <= announcedBy;

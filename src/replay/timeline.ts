@@ -3,11 +3,11 @@ import { type DomainEvent, dataOf } from '../events/event.ts';
 import type { EventType } from '../events/vocabulary.ts';
 import { type Day, type DayNumber, dayOf } from '../time/day.ts';
 import type { Chart } from './chart.ts';
+import { type Described, describe } from './describe.ts';
 import { begin, type State } from './evolve.ts';
 import { type Knowledge, knownBySubject } from './known.ts';
 import type { EventRecord } from './record.ts';
 import { chartFor, walk } from './walk.ts';
-import { type Described, describe } from './world.ts';
 
 /** A stretch of days, half-open: from `from` on (null: from the beginning) to the day before `to` (null: for good). */
 export interface Period extends Described {

@@ -9,6 +9,7 @@ import { eventsBehind, writersOf } from './causes.ts';
 import { causesBehind, type FieldValue, type State } from './evolve.ts';
 import { knownBySubject, versionBy } from './known.ts';
 import type { Change, EventRecord } from './record.ts';
+import { type Uncertain, uncertainties } from './uncertain.ts';
 import { chartFor, stateOn } from './walk.ts';
 
 /** Why a field has its value, or what is asked about that does not exist. */
@@ -22,7 +23,11 @@ export interface Chain {
   readonly field: string | null;
   readonly at: Day;
   readonly value: FieldValue | { readonly [field: string]: FieldValue };
+  /** Which of the fields asked about doubtful dates leave open. */
+  readonly uncertain: readonly Uncertain[];
   readonly chain: readonly Link[];
+  /** The events that would change it if they had taken hold, or had not, as their windows allow. */
+  readonly open: readonly Link[];
 }
 
 /** One event of a chain. */
@@ -51,12 +56,18 @@ export function whyOf(record: EventRecord, when: AsOf, subject: string, field: s
     return unknown(`no such subject: ${subject}`, insteadOf(subject, Object.keys(subjects)));
   }
   const chart = chartFor(known.kind);
-  const state = stateOn(chart, knownBySubject(record, when).get(subject) ?? [], when, when.at);
+  const stream = knownBySubject(record, when).get(subject) ?? [];
+  const state = stateOn(chart, stream, when, when.at);
   const asked = field === null ? [...state.fields.keys()] : fieldsMeant(state, field);
   const [only] = asked;
   if (only === undefined) {
     const what = `no such field of ${subject} on ${dayOf(when.at)}: ${field}`;
-    return unknown(what, insteadOf(String(field), [...state.fields.keys()]));
+    const fields = [...state.fields.keys()];
+    const within = fields.filter((name) => name.startsWith(`${field}.`));
+    return unknown(
+      what,
+      within.length > 0 ? `write one of: ${within.join(', ')}` : insteadOf(String(field), fields),
+    );
   }
   const behind = new Map<string, ReadonlySet<DomainEvent>>(
     asked.map((name) => [name, new Set(writersOf(causesBehind(chart, state, name)))]),
@@ -69,10 +80,25 @@ export function whyOf(record: EventRecord, when: AsOf, subject: string, field: s
       asked.filter((name) => behind.get(name)?.has(event)),
     ),
   );
+  const uncertain = uncertainties(chart, stream, when).filter(
+    (doubt) => field === null || doubt.field === only,
+  );
+  const named = new Set(
+    [...uncertain.flatMap(({ because }) => because)].filter((id) => chain.every(({ event }) => event !== id)),
+  );
+  const open = stream.filter(({ id }) => named.has(id)).map((event) => linkOf(record, when, event, []));
   const value = field === null ? Object.fromEntries(state.fields) : (state.fields.get(only) ?? null);
   return {
     kind: 'why',
-    answer: { subject, field: field === null ? null : only, at: dayOf(when.at), value, chain },
+    answer: {
+      subject,
+      field: field === null ? null : only,
+      at: dayOf(when.at),
+      value,
+      uncertain,
+      chain,
+      open,
+    },
   };
 }
 

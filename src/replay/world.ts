@@ -1,17 +1,13 @@
 /** The state of every subject on a day: what holds, what is pending, what is uncertain, and why. */
-import type { StateValue } from 'xstate';
-import type { Count } from '../count.ts';
 import { type DomainEvent, dataOf } from '../events/event.ts';
 import { type AsOf, dayUnder, type Reading } from '../time/clocks.ts';
 import { type Day, dayOf } from '../time/day.ts';
-import { eventsBehind } from './causes.ts';
-import type { Chart } from './chart.ts';
-import { causesBehind, type FieldValue, type State } from './evolve.ts';
+import { type Described, describe } from './describe.ts';
 import { type Finding, findingOf } from './findings.ts';
 import { isAnnounced, type Knowledge, knownBySubject } from './known.ts';
 import type { EventRecord } from './record.ts';
 import { type Uncertain, uncertainties } from './uncertain.ts';
-import { chartFor, stateOn, walk } from './walk.ts';
+import { chartFor, stateOn, type Turn, walk } from './walk.ts';
 
 /** An answer to a question about a day. */
 export interface World {
@@ -24,36 +20,22 @@ export interface World {
   readonly findings: readonly Finding[];
 }
 
-/** A state in the form of an answer. Besides these it bears the parts of its kind: `head`, `charge`, `holder`, … */
-export interface Described {
-  readonly status: string;
-  /** The day since which the status holds, under the reading; null while it is the initial one. */
-  readonly since: Day | null;
-  /** That day as it is on record: a date in EDTF, which may be a window. */
-  readonly sinceDate: string | null;
-  readonly state: StateValue;
-  readonly staff?: Staffing;
-  /** Events behind the state whose date is marked `~`, `?` or `%`. */
-  readonly doubtful: readonly { readonly event: string; readonly effective: string }[];
-  /** For each field the events behind it: replaying these alone gives the same value. */
-  readonly because: { readonly [field: string]: readonly string[] };
-  readonly [part: string]: unknown;
-}
-
 /** The state of one subject on the day asked about. */
 export interface SubjectState extends Described {
   readonly kind: string;
   readonly name: string;
   readonly uncertain: readonly Uncertain[];
   readonly pending: readonly Pending[];
+  /** The last report of staffing in effect, whose words may say more than its numbers; null where there is none. */
+  readonly reported: StaffReport | null;
 }
 
-/** Persons and posts; `ceiling` and `vacant` are null while no limit is in force. */
-export interface Staffing {
-  readonly ceiling: Count | null;
-  readonly accredited: Count;
-  readonly pending: Count;
-  readonly vacant: Count | null;
+/** A report of staffing, as it is on record. */
+export interface StaffReport {
+  readonly event: string;
+  readonly effective: string;
+  readonly note: string | null;
+  readonly [figure: string]: unknown;
 }
 
 /** An act announced but not yet in effect. */
@@ -85,6 +67,7 @@ export function stateAt(record: EventRecord, when: AsOf, subjects: readonly stri
         ...describe(chart, state, when.reading),
         uncertain: uncertainties(chart, stream, when),
         pending: stream.filter((event) => isPending(event, when)).map(pendingOf),
+        reported: lastReport(turns),
       },
     ]);
   }
@@ -101,48 +84,6 @@ export function knowledgeAsked({ announcedBy, recordedBy, account, reading }: Kn
   };
 }
 
-/** A state in the form of an answer. */
-export function describe(chart: Chart, state: State, reading: Reading): Described {
-  const present = [...state.fields.keys()].map((field) => ({
-    field,
-    behind: eventsBehind(causesBehind(chart, state, field)),
-  }));
-  const doubtful = new Set(
-    present.flatMap(({ behind }) => behind.filter(({ effective }) => effective.doubtful)),
-  );
-  return {
-    status: chart.rules.status.of(state.snapshot.value),
-    since: state.since && dayOf(dayUnder(reading, state.since.effective)),
-    sinceDate: state.since === null ? null : state.since.effective.edtf,
-    state: state.snapshot.value,
-    ...partsOf(state),
-    doubtful: [...doubtful].map(({ id, effective }) => ({ event: id, effective: effective.edtf })),
-    because: Object.fromEntries(
-      present
-        .filter(({ behind }) => behind.length > 0)
-        .map(({ field, behind }): [string, readonly string[]] => [field, behind.map(({ id }) => id)]),
-    ),
-  };
-}
-
-/** The parts of the context in their places: `staff.ceiling` as `ceiling` within `staff`. */
-function partsOf(state: State): { readonly [part: string]: unknown } {
-  const parts: { [part: string]: unknown } = {};
-  const groups = new Map<string, { [field: string]: FieldValue }>();
-  for (const [path, value] of state.fields) {
-    const [part = path, field] = path.split('.');
-    if (part === 'status' || part === 'state') continue;
-    if (field === undefined) parts[part] = value;
-    else {
-      const group = groups.get(part) ?? {};
-      group[field] = value;
-      groups.set(part, group);
-      parts[part] = group;
-    }
-  }
-  return parts;
-}
-
 /** Announced by the bound, or by the day itself where there is none, and not yet in effect. */
 function isPending(event: DomainEvent, when: AsOf): boolean {
   const announcedBy = when.announcedBy ?? when.at;
@@ -152,4 +93,13 @@ function isPending(event: DomainEvent, when: AsOf): boolean {
 function pendingOf(event: DomainEvent): Pending {
   const { id, type, announced, effective } = event;
   return { event: id, type, announced: announced.edtf, effective: effective.edtf, ...dataOf(event) };
+}
+
+function lastReport(turns: readonly Turn[]): StaffReport | null {
+  const turn = turns.findLast(
+    ({ event, outcome }) => event.type === 'staff.reported' && outcome.kind === 'applied',
+  );
+  if (turn === undefined) return null;
+  const { id, effective, note } = turn.event;
+  return { event: id, effective: effective.edtf, note: note ?? null, ...dataOf(turn.event) };
 }

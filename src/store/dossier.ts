@@ -3,6 +3,8 @@ import type { Dossier } from '../events/dossier.ts';
 import { type Problem, readDossier } from '../events/read.ts';
 import { assemble } from '../replay/assemble.ts';
 import type { EventRecord } from '../replay/record.ts';
+import type { Position } from '../time/order.ts';
+import type { Spot } from './spot.ts';
 import { fieldAt, inOrder, type Trouble } from './trouble.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { parseYaml, type Yaml } from './yaml.ts';
@@ -14,7 +16,7 @@ export type DossierFile =
 
 /** A record, or every problem of every file that stands in its way. */
 export type ReadFiles =
-  | { readonly kind: 'record'; readonly record: EventRecord }
+  | { readonly kind: 'record'; readonly record: EventRecord; readonly placeOf: PlaceOf }
   | { readonly kind: 'problems'; readonly problems: readonly Trouble[] };
 
 /**
@@ -34,8 +36,13 @@ export function readFiles(files: readonly DossierFile[]): ReadFiles {
     ...read.troubles,
     ...acts.flatMap((file) => (file.kind === 'troubles' ? file.troubles : [])),
   ];
-  if (assembled.kind === 'record' && troubles.length === 0) return assembled;
   const places = new Map(readable.map(({ file, locate }) => [file, locate]));
+  if (assembled.kind === 'record' && troubles.length === 0) {
+    return {
+      ...assembled,
+      placeOf: ({ file, act, event }) => placeIn(places.get(file), file, [act, 'events', event]),
+    };
+  }
   for (const problem of assembled.kind === 'problems' ? assembled.problems : []) {
     const [, ...field] = problem.path;
     const locate = places.get(problem.file);
@@ -44,6 +51,9 @@ export function readFiles(files: readonly DossierFile[]): ReadFiles {
   }
   return { kind: 'problems', problems: inOrder(troubles) };
 }
+
+/** Where an event stands in the files, line and column from 1. */
+export type PlaceOf = (position: Position) => Spot & { readonly file: string };
 
 /** Whether a file of this base name belongs to the dossier in whose folder it lies. */
 export function belongsToDossier(name: string): boolean {
@@ -133,6 +143,11 @@ function yamlIn(file: DossierFile) {
   if (yaml.kind === 'parsed') return yaml;
   const troubles = yaml.problems.map((problem) => ({ ...problem, file: file.name, field: '' }));
   return { kind: 'troubles', troubles } as const;
+}
+
+function placeIn(locate: Locate | undefined, file: string, path: Problem['path']) {
+  if (locate === undefined) throw new Error(`a place in a file that was not given: ${file}`);
+  return { file, ...locate(path, false) };
 }
 
 function located(file: string, problem: Problem, field: Problem['path'], locate: Locate): Trouble {

@@ -8,6 +8,7 @@ import {
   type DossierFile,
   LARGEST,
   opened,
+  type PlaceOf,
   readFiles,
   tooLarge,
   unopened,
@@ -23,6 +24,8 @@ export type Loaded =
       readonly name: string;
       /** See digestOf. */
       readonly digest: string;
+      /** Where an event stands; the file as the user would type it. */
+      readonly placeOf: PlaceOf;
     }
   | { readonly kind: 'problems'; readonly problems: readonly Trouble[] };
 
@@ -36,7 +39,11 @@ export function loadDossier(folder: string): Loaded {
   if (found.kind === 'problems') return found;
   const read = readFiles(found.names.map((name) => fileIn(folder, name)));
   if (read.kind === 'record') {
-    return { ...read, name: basename(resolve(folder)), digest: digestOf(read.record) };
+    const placeOf: PlaceOf = (position) => {
+      const place = read.placeOf(position);
+      return { ...place, file: join(folder, place.file) };
+    };
+    return { ...read, name: basename(resolve(folder)), digest: digestOf(read.record), placeOf };
   }
   return {
     kind: 'problems',
