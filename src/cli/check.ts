@@ -1,11 +1,12 @@
 /** `chancery check`: whether a dossier is sound. */
 import { watch } from 'node:fs';
+import { relative } from 'node:path';
 import { check as checkRecord, invariants, type Report } from '../invariants/check.ts';
 import { eventAsKnown } from '../replay/known.ts';
 import { knowledgeAsked } from '../replay/world.ts';
 import type { Trouble } from '../store/trouble.ts';
 import { printHead, printJson } from './answer.ts';
-import { type Asked, folderAsked, load, type Opened, question } from './ask.ts';
+import { type Asked, folderAsked, load, question } from './ask.ts';
 import { BadInput } from './bad-input.ts';
 import { asGithub, asSarif, type Remark, remarksOf } from './remarks.ts';
 import { entry, table } from './table.ts';
@@ -57,7 +58,8 @@ function once(asked: CheckAsked, terminal: Terminal): number {
   const place = (id: string) => {
     const event = eventAsKnown(opened.record, id, knowledge);
     if (event === null) throw new Error(`${id} is remarked on and not on record`);
-    return opened.placeOf(event.position);
+    const { file, ...spot } = opened.placeOf(event.position);
+    return { ...spot, file: fromHere(file) };
   };
   switch (format) {
     case 'json':
@@ -82,13 +84,19 @@ function once(asked: CheckAsked, terminal: Terminal): number {
   return report.invariants.every(({ holds }) => holds) ? 0 : 1;
 }
 
+/** A path from where the program runs, where it lies below: so services find it in the repository that they check. */
+function fromHere(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith('..') ? file : path;
+}
+
 function remarkOf({ file, line, column, field, what, instead }: Trouble): Remark {
   const message = `${field === '' ? '' : `${field}: `}${what}; ${instead}`;
   return {
     level: 'error',
     rule: 'input',
     message,
-    file,
+    file: fromHere(file),
     line: Math.max(1, line),
     column: Math.max(1, column),
   };
@@ -119,8 +127,8 @@ function inWords(
       return entry(id, `${subject === null ? '' : `${subject}: `}${says}${days}${where}`, terminal, 2, 28);
     }),
   );
-  const findings = report.findings.map(({ event, subject, type, says }) =>
-    entry(event, `${subject}: ${type}: ${says} (${at(event)})`, terminal, 2, 28),
+  const findings = report.findings.map(({ event, subject, says }) =>
+    entry(event, `${subject}: ${says} (${at(event)})`, terminal, 2, 28),
   );
   const conflicts = report.conflicts.map(({ event, party, field, base, account }) =>
     entry(

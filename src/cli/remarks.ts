@@ -32,8 +32,8 @@ export function remarksOf(report: Report, placeOf: PlaceOf): readonly Remark[] {
       };
     }),
   );
-  const findings = report.findings.map(({ event, subject, type, says }): Remark => {
-    const message = `${subject}: ${event} ${type} changes nothing: ${says}`;
+  const findings = report.findings.map(({ event, subject, says }): Remark => {
+    const message = `${subject}: ${says} (${event})`;
     return { level: 'warning', rule: 'finding', message, ...placeOf(event) };
   });
   const conflicts = report.conflicts.map(({ event, subject, party, field, base, account }): Remark => {
@@ -84,7 +84,7 @@ export function asSarif(remarks: readonly Remark[], invariants: readonly Invaria
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: file.split('\\').join('/') },
+                artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
                 region: { startLine: line, startColumn: column },
               },
             },

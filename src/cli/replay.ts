@@ -81,10 +81,9 @@ function lines(
 
 function findings(world: World, terminal: Terminal): string {
   if (world.findings.length === 0) return '';
-  const told = world.findings.map(({ event, subject, type, reason, says }) => {
-    const why = reason === 'refused' ? `${type} is refused: ${says}` : says;
-    return entry('', `${event} ${subject}: ${why}`, terminal, 2, 0);
-  });
+  const told = world.findings.map(({ event, subject, says }) =>
+    entry('', `${event} ${subject}: ${says}`, terminal, 2, 0),
+  );
   return `\n${terminal.paint.bold('Findings')}, events on record that the rules have no place for\n${told.join('')}`;
 }
 
