@@ -80,12 +80,10 @@ function linkInWords(link: Link, { field }: Chain, told: boolean, terminal: Term
     line('act', `${title}${when}`),
     field === null && wrote.length > 0 ? line('wrote', wrote.join(', ')) : '',
     note === null ? '' : line('note', note),
-    ...(corrected === null
-      ? []
-      : [
-          line('corrected', `on record since ${corrected.recorded}: ${corrected.reason}`),
-          ...corrected.sources.map((source) => line('by', sourceInWords(source))),
-        ]),
+    ...corrected.flatMap(({ recorded, reason, sources: grounds }) => [
+      line('corrected', `on record since ${recorded}: ${reason}`),
+      ...grounds.map((source) => line('source', sourceInWords(source))),
+    ]),
     ...(told ? [line('sources', 'as above')] : documents),
   ].join('');
 }
@@ -99,8 +97,10 @@ function sourceInWords({ title, publisher, published, url, certainty, says, quot
 
 /** Dates as they are written, not as the windows they leave open. */
 function plainLink(link: Link) {
-  const plain = link.sources.map((source) =>
-    source.published === undefined ? source : { ...source, published: source.published.edtf },
-  );
-  return { ...link, sources: plain };
+  const corrected = link.corrected.map((change) => ({ ...change, sources: change.sources.map(plainSource) }));
+  return { ...link, sources: link.sources.map(plainSource), corrected };
+}
+
+function plainSource(source: Source) {
+  return source.published === undefined ? source : { ...source, published: source.published.edtf };
 }

@@ -51,6 +51,7 @@ export const missionRefusals = {
   hasVacantPosts: 'fewer posts are vacant than would be abolished',
   agreesWithRecord: 'the report contradicts what is on record',
   isTheHead: 'somebody else is head',
+  postIsFree: 'somebody else is head',
   isTheRepresentative: 'somebody else is chief military representative',
 };
 
@@ -66,6 +67,7 @@ export const mission = setup({
     agreesWithRecord: staffing.agreesWithRecord,
     ofEveryone: staffing.ofEveryone,
     isTheHead: posts.isTheHead,
+    postIsFree: posts.postIsFree,
     isTheRepresentative: posts.isTheRepresentative,
   },
   actions: actions<MissionContext, keyof typeof missionRecipes>(missionRecipes),
@@ -135,9 +137,10 @@ export const charge = mission.createStateConfig({
       on: {
         'charge.designated': { actions: 'designateCharge' },
         'charge.ended': { target: 'none', actions: 'endCharge' },
-        'head.appointed': { target: 'none', actions: 'endCharge' },
-        'head.returned': { target: 'none', actions: 'endCharge' },
+        'head.appointed': { guard: 'postIsFree', target: 'none', actions: 'endCharge' },
+        'head.returned': { guard: 'isTheHead', target: 'none', actions: 'endCharge' },
         'accreditation.withdrawn': { guard: 'ofEveryone', target: 'none', actions: 'endCharge' },
+        'staff.recalled': { guard: 'ofEveryone', target: 'none', actions: 'endCharge' },
       },
     },
   },

@@ -73,14 +73,21 @@ const militaryRepresentative = missions.mission.createStateConfig({
             alone: {
               on: {
                 'military-representative.resumed': '#representativeOperating',
-                'operations.suspended': 'withMission',
+                'operations.suspended': 'both',
               },
             },
             withMission: {
               on: {
-                // An act may name both: the second changes nothing more.
+                // One act may name both, the mission and its representative: that is no suspension of its own.
                 'military-representative.suspended': 'withMission',
                 'operations.resumed': '#representativeOperating',
+              },
+            },
+            // Suspended for itself before the mission was, it stays so when the mission resumes.
+            both: {
+              on: {
+                'military-representative.resumed': 'withMission',
+                'operations.resumed': 'alone',
               },
             },
           },

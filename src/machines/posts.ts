@@ -29,6 +29,11 @@ export function isTheHead({ context, event }: { context: Headed; event: DomainEv
   return context.head === null || context.head.name === event.name;
 }
 
+/** Nobody is on record as head. */
+export function postIsFree({ context }: { context: Headed }): boolean {
+  return context.head === null;
+}
+
 /** The person named, if one is named, is the one on record as chief military representative. */
 export function isTheRepresentative({
   context,

@@ -69,22 +69,16 @@ interface Place {
 }
 
 function happenings(events: readonly DomainEvent[], { at, announcedBy }: Pick<AsOf, 'at' | 'announcedBy'>) {
-  const shared = new Map<string, DomainEvent[]>();
-  for (const event of events) {
-    const choice = event.atAnnouncement ? event.act : event.id;
-    shared.set(choice, [...(shared.get(choice) ?? []), event]);
-  }
   const known = announcedBy ?? NEVER;
-  return [...shared.values()].flatMap((group): Happening[] => {
-    const together = [...group].sort((a, b) => byPosition(a.position, b.position));
-    const [head] = together;
+  return together(events).flatMap((group): Happening[] => {
+    const [head] = group;
     if (head === undefined || head.announced.first > known) return [];
     const { effective, announced, atAnnouncement } = head;
     const last = Math.min(effective.last, at, atAnnouncement ? known : NEVER);
     if (effective.first > last) return [];
     return [
       {
-        events: together,
+        events: group,
         position: head.position,
         clock: effective.clock ?? Number.NEGATIVE_INFINITY,
         first: effective.first,
@@ -95,6 +89,28 @@ function happenings(events: readonly DomainEvent[], { at, announcedBy }: Pick<As
       },
     ];
   });
+}
+
+/**
+ * Events by the choice of a day that they share: those next to each other in an act that take hold with one doubtful
+ * announcement. All others are chosen for by themselves, which may try more histories than there are, never fewer.
+ */
+function together(events: readonly DomainEvent[]): readonly (readonly DomainEvent[])[] {
+  const groups: DomainEvent[][] = [];
+  for (const event of [...events].sort((a, b) => byPosition(a.position, b.position))) {
+    const current = groups[groups.length - 1];
+    const before = current?.[0];
+    if (current !== undefined && before !== undefined && shareTheirDay(before, event)) current.push(event);
+    else groups.push([event]);
+  }
+  return groups;
+}
+
+function shareTheirDay(a: DomainEvent, b: DomainEvent): boolean {
+  const { first, last, edtf } = a.announced;
+  return (
+    a.act === b.act && a.atAnnouncement && b.atAnnouncement && first !== last && edtf === b.announced.edtf
+  );
 }
 
 /** Runs of happenings whose windows overlap; between two runs the order is certain. */

@@ -52,3 +52,9 @@ function child(node: StateNode, key: string): StateNode {
   if (found === undefined) throw new Error(`no state ${key} in ${node.id}`);
   return found;
 }
+
+/** Every region of a chart, active or not. */
+export function regionsOf(node: StateNode): readonly string[] {
+  const own = node.type === 'compound' ? [fieldOfRegion(node)] : [];
+  return [...new Set([...own, ...Object.values(node.states).flatMap(regionsOf)])];
+}

@@ -77,5 +77,5 @@ function endsOfDays(chart: Chart, stream: readonly DomainEvent[], knowledge: Kno
 }
 
 function sameFields(a: State, b: State): boolean {
-  return JSON.stringify([...a.fields]) === JSON.stringify([...b.fields]);
+  return a.since === b.since && JSON.stringify([...a.fields]) === JSON.stringify([...b.fields]);
 }

@@ -6,6 +6,7 @@ import { eventsBehind } from './causes.ts';
 import type { Chart } from './chart.ts';
 import { possibilities } from './doubt.ts';
 import { begin, causesBehind, type FieldValue, type State } from './evolve.ts';
+import { regionsOf } from './regions.ts';
 import { stateOn } from './walk.ts';
 
 /** A field that some choice of days within the windows would change. */
@@ -33,7 +34,8 @@ export function uncertainties(
   const earliest = under('earliest', chart, stream, when);
   const latest = under('latest', chart, stream, when);
   const all = [earliest, latest, ...states];
-  const fields = new Set(all.flatMap(({ fields: present }) => [...present.keys()]));
+  const present = all.flatMap((state) => [...state.fields.keys()]);
+  const fields = new Set(exhausted ? [...present, ...regionsOf(chart.rules.machine.root)] : present);
   return [...fields].flatMap((field): Uncertain[] => {
     const valueIn = (state: State) => state.fields.get(field) ?? null;
     const values = new Map(all.map((state) => [JSON.stringify(valueIn(state)), valueIn(state)]));

@@ -7,7 +7,7 @@ import type { AsOf } from '../time/clocks.ts';
 import { type Day, dayOf } from '../time/day.ts';
 import { eventsBehind, writersOf } from './causes.ts';
 import { causesBehind, type FieldValue, type State } from './evolve.ts';
-import { knownBySubject, versionBy } from './known.ts';
+import { knownBySubject } from './known.ts';
 import type { Change, EventRecord } from './record.ts';
 import { type Uncertain, uncertainties } from './uncertain.ts';
 import { chartFor, stateOn } from './walk.ts';
@@ -44,8 +44,8 @@ export interface Link {
   readonly data: { readonly [field: string]: unknown };
   readonly note: string | null;
   readonly sources: readonly Source[];
-  /** Why it reads differently than first recorded; null where it does not. */
-  readonly corrected: (Change & { readonly recorded: Day }) | null;
+  /** The corrections by which it reads differently than first recorded, in order, with their own sources. */
+  readonly corrected: readonly (Change & { readonly recorded: Day })[];
 }
 
 /** The chain behind a field of a subject, or behind its whole state where `field` is null. */
@@ -113,7 +113,6 @@ function linkOf(record: EventRecord, when: AsOf, event: DomainEvent, wrote: read
   const act = record.acts.get(event.act);
   const entry = record.events.find(({ id }) => id === event.id);
   if (act === undefined || entry === undefined) throw new Error(`${event.id} is not on record`);
-  const version = versionBy(entry, when.recordedBy);
   const { id, type, by, effective, announced } = event;
   return {
     event: id,
@@ -127,10 +126,11 @@ function linkOf(record: EventRecord, when: AsOf, event: DomainEvent, wrote: read
     data: dataOf(event),
     note: event.note ?? null,
     sources: act.sources,
-    corrected:
-      version?.change && version.recorded !== null
-        ? { ...version.change, recorded: dayOf(version.recorded) }
-        : null,
+    corrected: entry.versions.flatMap(({ recorded, change }) =>
+      change === null || recorded === null || (when.recordedBy !== null && recorded > when.recordedBy)
+        ? []
+        : [{ ...change, recorded: dayOf(recorded) }],
+    ),
   };
 }
 
