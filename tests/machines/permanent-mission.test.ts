@@ -17,13 +17,6 @@ describe('the chief military representative of a permanent mission', () => {
   test('mission suspended suspends the office of the representative, and resuming resumes it', () => {
     given('permanent-mission', established)
       .when('operations.suspended')
-      .leaves({ status: 'suspended', 'state.militaryRepresentative.office': 'suspended.both' });
-    const both = given('permanent-mission', established, representative('suspended'), 'operations.suspended');
-    both
-      .when('operations.resumed')
-      .leaves({ status: 'operating', 'state.militaryRepresentative.office': 'suspended.alone' });
-    both
-      .when(representative('resumed'))
       .leaves({ status: 'suspended', 'state.militaryRepresentative.office': 'suspended.withMission' });
     given('permanent-mission', established, 'operations.suspended')
       .when('operations.resumed')
@@ -38,6 +31,13 @@ describe('the chief military representative of a permanent mission', () => {
       .leaves({ status: 'operating', 'state.militaryRepresentative.office': 'operating' });
     alone
       .when('operations.suspended')
+      .leaves({ status: 'suspended', 'state.militaryRepresentative.office': 'suspended.both' });
+    const both = given('permanent-mission', established, representative('suspended'), 'operations.suspended');
+    both
+      .when('operations.resumed')
+      .leaves({ status: 'operating', 'state.militaryRepresentative.office': 'suspended.alone' });
+    both
+      .when(representative('resumed'))
       .leaves({ status: 'suspended', 'state.militaryRepresentative.office': 'suspended.withMission' });
     given('permanent-mission', established, 'operations.suspended')
       .when(representative('resumed'))

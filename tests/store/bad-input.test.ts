@@ -71,7 +71,7 @@ describe('one thing that is wrong is told with its place and what to write inste
     [
       'an empty field',
       dossierWith(actWith(2, '  by:')),
-      'acts.yaml:2:6 by: empty; write a short name, as in russian-mission',
+      'acts.yaml:2:6 by: empty; write a short name of letters, digits and hyphens',
     ],
     [
       'a day that the calendar has not',
@@ -234,7 +234,7 @@ describe('many things that are wrong', () => {
 
   test('two fields that one act lacks are two problems, though both are told where it begins', () => {
     expect(troublesOf(dossierWith(actWith(2, '').replace('  title: The office opens\n', '')))).toEqual([
-      'acts.yaml:1:3 by: missing; write a short name, as in russian-mission',
+      'acts.yaml:1:3 by: missing; write a short name of letters, digits and hyphens',
       'acts.yaml:1:3 title: missing; write text',
     ]);
   });
