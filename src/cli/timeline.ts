@@ -4,7 +4,7 @@ import { knowledgeAsked } from '../replay/world.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, open, question, subjectsAsked } from './ask.ts';
 import { staffInBrief } from './facts.ts';
-import { heading, table } from './table.ts';
+import { entry, heading, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { eventInWords } from './words.ts';
 
@@ -24,9 +24,9 @@ export function timeline(subjects: readonly string[], asked: Asked, terminal: Te
     const name = opened.record.dossier.subjects[id]?.name ?? '';
     return `${heading(id, name, terminal)}${periodTable(periods, terminal)}`;
   });
-  terminal.out(
-    `${tables.join('\n')}\nA period ends before the day under "to"; a date in brackets is the date as it is on record.\n`,
-  );
+  const legend =
+    'A period ends before the day under "to"; a date in brackets is the date as it is on record.';
+  terminal.out(`${tables.join('\n')}\n${entry('', legend, terminal, 0, 0)}`);
 }
 
 /** A line for each period; `to` is the first day of the next. */
