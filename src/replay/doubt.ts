@@ -70,7 +70,8 @@ interface Place {
 
 function happenings(events: readonly DomainEvent[], { at, announcedBy }: Pick<AsOf, 'at' | 'announcedBy'>) {
   const known = announcedBy ?? NEVER;
-  return together(events).flatMap((group): Happening[] => {
+  // What cannot have happened yet parts no events that were announced together.
+  return together(events.filter(({ effective }) => effective.first <= at)).flatMap((group): Happening[] => {
     const [head] = group;
     if (head === undefined || head.announced.first > known) return [];
     const { effective, announced, atAnnouncement } = head;
