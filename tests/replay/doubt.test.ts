@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stateAt } from '../../src/replay/world.ts';
-import { type Raw, recordFrom } from '../dossiers.ts';
+import { type Raw, recordFrom } from '../laws/dossiers.ts';
 import { dayNamed } from '../record.ts';
 
 describe('one announcement is one choice of a day', () => {

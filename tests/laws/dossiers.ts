@@ -6,14 +6,14 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import * as z from 'zod';
-import { type Dossier, type Kind, kinds } from '../src/events/dossier.ts';
-import { isMap, readDossier } from '../src/events/read.ts';
-import { type EventType, isEventType, levels, vocabulary } from '../src/events/vocabulary.ts';
-import { understoodBy } from '../src/machines/rulebooks.ts';
-import type { EventRecord } from '../src/replay/record.ts';
-import type { AsOf, Reading } from '../src/time/clocks.ts';
-import { addDays, dayOf } from '../src/time/day.ts';
-import { assembled, dayNamed } from './record.ts';
+import { type Dossier, type Kind, kinds } from '../../src/events/dossier.ts';
+import { isMap, readDossier } from '../../src/events/read.ts';
+import { type EventType, isEventType, levels, vocabulary } from '../../src/events/vocabulary.ts';
+import { understoodBy } from '../../src/machines/rulebooks.ts';
+import type { EventRecord } from '../../src/replay/record.ts';
+import type { AsOf, Reading } from '../../src/time/clocks.ts';
+import { addDays, dayOf } from '../../src/time/day.ts';
+import { assembled, dayNamed } from '../record.ts';
 
 /** A map of a YAML file, unread. */
 export type Raw = { readonly [field: string]: unknown };

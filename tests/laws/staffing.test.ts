@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Count } from '../../src/count.ts';
 import type { Kind } from '../../src/events/dossier.ts';
 import type { DomainEvent } from '../../src/events/event.ts';
 import { isMap } from '../../src/events/read.ts';
-import { anyWrittenCount } from '../dossiers.ts';
 import { type Happening, turnsOf } from '../record.ts';
+import { anyWrittenCount } from './dossiers.ts';
+import { law } from './law.ts';
 
 /** A staffing in exact numbers, one of those that the ranges allow. */
 interface Exact {
@@ -21,52 +22,50 @@ const BEYOND = 5;
 const LIMIT = 24;
 
 describe('law 38: ranges are sound', () => {
-  test.each<Kind>(missions)(
-    'law 38: every exact history of the staff of a %s lies within the ranges',
-    (kind) => {
-      fc.assert(
-        fc.property(anyStaffHistory(kind), (events) => {
-          let exact: readonly Exact[] = [{ ceiling: null, accredited: 0, pending: 0 }];
-          for (const { event, outcome, state } of turnsOf(kind, events)) {
-            const after = distinct(exact.flatMap((one) => possible(one, event)));
-            if (outcome.kind === 'applied') exact = after;
-            if (outcome.kind === 'refused') expect(after).toEqual([]);
-            for (const { ceiling, accredited, pending } of exact) {
-              expect(within(state.fields.get('staff.ceiling'), ceiling)).toBe(true);
-              expect(within(state.fields.get('staff.accredited'), accredited)).toBe(true);
-              expect(within(state.fields.get('staff.pending'), pending)).toBe(true);
-              expect(within(state.fields.get('staff.vacant'), ceiling && ceiling - accredited)).toBe(true);
-            }
+  for (const kind of missions) {
+    law(
+      38,
+      `every exact history of the staff of a ${kind} lies within the ranges`,
+      { runs: 200 },
+      fc.property(anyStaffHistory(kind), (events) => {
+        let exact: readonly Exact[] = [{ ceiling: null, accredited: 0, pending: 0 }];
+        for (const { event, outcome, state } of turnsOf(kind, events)) {
+          const after = distinct(exact.flatMap((one) => possible(one, event)));
+          if (outcome.kind === 'applied') exact = after;
+          if (outcome.kind === 'refused') expect(after).toEqual([]);
+          for (const { ceiling, accredited, pending } of exact) {
+            expect(within(state.fields.get('staff.ceiling'), ceiling)).toBe(true);
+            expect(within(state.fields.get('staff.accredited'), accredited)).toBe(true);
+            expect(within(state.fields.get('staff.pending'), pending)).toBe(true);
+            expect(within(state.fields.get('staff.vacant'), ceiling && ceiling - accredited)).toBe(true);
           }
-        }),
-        { numRuns: 200 },
-      );
-    },
-  );
+        }
+      }),
+    );
+  }
 });
 
 describe('law 36: what no history of a staff can break', () => {
-  test.each<Kind>(missions)(
-    'law 36: no range of a %s is negative or empty, nor anybody beyond the ceiling',
-    (kind) => {
-      fc.assert(
-        fc.property(anyStaffHistory(kind), (events) => {
-          for (const { state } of turnsOf(kind, events)) {
-            const names = ['ceiling', 'accredited', 'pending', 'vacant'];
-            const [ceiling, ...others] = names.map((name) => state.fields.get(`staff.${name}`) ?? null);
-            for (const range of [ceiling, ...others]) {
-              if (isMap(range))
-                expect(0 <= Number(range['min']) && atMost(range['min'], range['max'])).toBe(true);
-            }
-            const [accredited] = others;
-            if (isMap(ceiling) && isMap(accredited))
-              expect(atMost(accredited['max'], ceiling['max'])).toBe(true);
+  for (const kind of missions) {
+    law(
+      36,
+      `no range of a ${kind} is negative or empty, nor anybody beyond the ceiling`,
+      { runs: 200 },
+      fc.property(anyStaffHistory(kind), (events) => {
+        for (const { state } of turnsOf(kind, events)) {
+          const names = ['ceiling', 'accredited', 'pending', 'vacant'];
+          const [ceiling, ...others] = names.map((name) => state.fields.get(`staff.${name}`) ?? null);
+          for (const range of [ceiling, ...others]) {
+            if (isMap(range))
+              expect(0 <= Number(range['min']) && atMost(range['min'], range['max'])).toBe(true);
           }
-        }),
-        { numRuns: 200 },
-      );
-    },
-  );
+          const [accredited] = others;
+          if (isMap(ceiling) && isMap(accredited))
+            expect(atMost(accredited['max'], ceiling['max'])).toBe(true);
+        }
+      }),
+    );
+  }
 });
 
 /** What an event makes of exact numbers, for every exact number that it can mean; nothing where it is impossible. */

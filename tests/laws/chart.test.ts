@@ -1,15 +1,19 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { type AnyMachineSnapshot, getInitialSnapshot, transition } from 'xstate';
 import { type Kind, kinds } from '../../src/events/dossier.ts';
 import type { DomainEvent } from '../../src/events/event.ts';
 import { ruleBooks } from '../../src/machines/rulebooks.ts';
 import { chartFor } from '../../src/replay/walk.ts';
-import { anyDossier, recordFrom, type WrittenDossier } from '../dossiers.ts';
+import { anyDossier, recordFrom, type WrittenDossier } from './dossiers.ts';
+import { law } from './law.ts';
 
 describe("law 7: a chart's step equals XState's public transition()", () => {
-  test.each(kinds)('law 7: over any events of a %s, in state, context and outcome', (kind) => {
-    fc.assert(
+  for (const kind of kinds) {
+    law(
+      7,
+      `over any events of a ${kind}, in state, context and outcome`,
+      { runs: 120 },
       fc.property(anyHistoryOf(kind), (written) => {
         const chart = chartFor(kind);
         const oracle = asked(kind);
@@ -29,9 +33,8 @@ describe("law 7: a chart's step equals XState's public transition()", () => {
           expect(shown(mine)).toEqual(shown(theirs));
         }
       }),
-      { numRuns: 120 },
     );
-  });
+  }
 });
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/events/dossier.ts';
 import { eventTypes } from '../../src/events/vocabulary.ts';
 import { stateAt } from '../../src/replay/world.ts';
-import { anyDossier, anyQuestion, recordFrom } from '../dossiers.ts';
+import { anyDossier, anyQuestion, recordFrom } from './dossiers.ts';
 
 describe('generated dossiers', () => {
   test('are lively: every kind and type of event, changes, accounts, findings, doubts and what is pending', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { stateAt } from '../../src/replay/world.ts';
 import {
   anyDossier,
@@ -9,43 +9,44 @@ import {
   recordFrom,
   shownAsFiles,
   type WrittenDossier,
-} from '../dossiers.ts';
+} from './dossiers.ts';
+import { law } from './law.ts';
 
 const light = { dates: 'close', subjects: 2, entries: 6 } as const;
 
 describe('law 27: streams are independent', () => {
-  test('law 27: with the events of its own alone a subject is in the same state', () => {
-    fc.assert(
-      fc.property(anyDossier({ ...light, subjects: 4 }), anyQuestion(), (written, when) => {
-        const record = recordFrom(written);
-        const world = stateAt(record, when);
-        for (const id of Object.keys(record.dossier.subjects)) {
-          const own = record.events.filter(({ versions }) =>
-            versions.some(({ event }) => event?.subject === id),
-          );
-          const alone = stateAt({ ...record, events: own }, when);
-          expect(alone.subjects[id]).toEqual(world.subjects[id]);
-          const asked = stateAt(record, when, [id]);
-          expect(asked.subjects).toEqual({ [id]: world.subjects[id] });
-          expect(asked.findings).toEqual(world.findings.filter(({ subject }) => subject === id));
-        }
-      }),
-      { numRuns: 200 },
-    );
-  });
+  law(
+    27,
+    'with the events of its own alone a subject is in the same state',
+    { runs: 200 },
+    fc.property(anyDossier({ ...light, subjects: 4 }), anyQuestion(), (written, when) => {
+      const record = recordFrom(written);
+      const world = stateAt(record, when);
+      for (const id of Object.keys(record.dossier.subjects)) {
+        const own = record.events.filter(({ versions }) =>
+          versions.some(({ event }) => event?.subject === id),
+        );
+        const alone = stateAt({ ...record, events: own }, when);
+        expect(alone.subjects[id]).toEqual(world.subjects[id]);
+        const asked = stateAt(record, when, [id]);
+        expect(asked.subjects).toEqual({ [id]: world.subjects[id] });
+        expect(asked.findings).toEqual(world.findings.filter(({ subject }) => subject === id));
+      }
+    }),
+  );
 
-  test('law 27: the acts that concern others may stand anywhere among its own', () => {
-    const order = fc.array(fc.boolean(), { maxLength: 20 });
-    fc.assert(
-      fc.property(anyDossier(light), anyDossier(light), order, anyQuestion(), (mine, others, turns, when) => {
-        const together = stateAt(recordFrom(interleaved(mine, elsewhere(others), turns)), when);
-        const alone = stateAt(recordFrom(mine), when);
-        expect(together.subjects).toMatchObject(alone.subjects);
-        expect(together.findings.filter(({ subject }) => subject in alone.subjects)).toEqual(alone.findings);
-      }),
-      { numRuns: 200 },
-    );
-  });
+  const order = fc.array(fc.boolean(), { maxLength: 20 });
+  law(
+    27,
+    'the acts that concern others may stand anywhere among its own',
+    { runs: 200 },
+    fc.property(anyDossier(light), anyDossier(light), order, anyQuestion(), (mine, others, turns, when) => {
+      const together = stateAt(recordFrom(interleaved(mine, elsewhere(others), turns)), when);
+      const alone = stateAt(recordFrom(mine), when);
+      expect(together.subjects).toMatchObject(alone.subjects);
+      expect(together.findings.filter(({ subject }) => subject in alone.subjects)).toEqual(alone.findings);
+    }),
+  );
 });
 
 /** The same dossier, of other subjects and acts. */

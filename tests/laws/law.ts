@@ -1,0 +1,45 @@
+/**
+ * A law as a test. It bears the law's number, tries its property on so many generated cases, and when one fails tells
+ * the smallest case found, as files where it is a dossier, and how to run that case again. In the environment
+ * CHANCERY_SEED and CHANCERY_PATH choose the cases, and CHANCERY_RUNS multiplies their number, as in 0.1 or 10.
+ */
+import fc from 'fast-check';
+import { test } from 'vitest';
+import type { laws } from './laws.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** The law that a test belongs to, and on how many cases it was tried. */
+    law?: { readonly number: keyof typeof laws; readonly runs: number };
+  }
+}
+
+/** One statement of a law, tried on `runs` cases. */
+export function law<Ts extends [unknown, ...unknown[]]>(
+  number: keyof typeof laws,
+  statement: string,
+  { runs }: { readonly runs: number },
+  property: fc.IProperty<Ts>,
+): void {
+  const name = `law ${number}: ${statement}`;
+  test(name, ({ task }) => {
+    const details = fc.check(property, { numRuns: scaled(runs), ...chosen() });
+    task.meta.law = { number, runs: details.numRuns };
+    const { failed, seed, counterexamplePath, errorInstance } = details;
+    if (!failed) return;
+    const file = task.file.name;
+    const again = `CHANCERY_SEED=${seed} CHANCERY_PATH=${counterexamplePath} npx vitest run ${file} -t ${JSON.stringify(name)}`;
+    throw new Error(`${fc.defaultReportMessage(details)}\n\nThe same case again:\n  ${again}\n`, {
+      cause: errorInstance,
+    });
+  });
+}
+
+function chosen(): { seed?: number; path?: string } {
+  const { CHANCERY_SEED: seed, CHANCERY_PATH: path } = process.env;
+  return { ...(seed ? { seed: Number(seed) } : {}), ...(path ? { path } : {}) };
+}
+
+function scaled(runs: number): number {
+  return Math.max(1, Math.round(runs * Number(process.env['CHANCERY_RUNS'] ?? 1)));
+}
