@@ -134,6 +134,53 @@ describe('law 3: chunking', () => {
   );
 });
 
+describe('law 4: checkpoints', () => {
+  law(
+    4,
+    'a state put away as JSON after any event, and taken up again, goes on as if it had not been',
+    { runs: 200 },
+    fc.property(anyDossier({ ...light, entries: 14 }), anyQuestion(), fc.nat(30), (written, when, cut) => {
+      const record = recordFrom(written);
+      for (const [id, stream] of knownBySubject(record, when)) {
+        const kind = record.dossier.subjects[id]?.kind;
+        if (kind === undefined) continue;
+        const chart = chartFor(kind);
+        const at = cut % (stream.length + 1);
+        const half = fold(chart, begin(chart), stream.slice(0, at));
+        const { machine, value, context } = half.snapshot;
+        const kept = JSON.parse(JSON.stringify({ value, context }));
+        const whole = fold(chart, half, stream.slice(at));
+        const resumed = fold(chart, { ...half, snapshot: machine.resolveState(kept) }, stream.slice(at));
+        expect(shown(resumed)).toEqual(shown(whole));
+      }
+    }),
+  );
+});
+
+describe('law 5: caches', () => {
+  law(
+    5,
+    'what was asked before, of this record and of others, changes no answer',
+    { runs: 200 },
+    fc.property(
+      anyDossier(light),
+      anyDossier(light),
+      anyQuestion(),
+      fc.array(anyQuestion(), { maxLength: 4 }),
+      (written, others, when, before) => {
+        const cold = JSON.stringify(stateAt(recordFrom(written), when));
+        const record = recordFrom(written);
+        for (const question of before) {
+          stateAt(record, question);
+          timelineOf(record, question);
+          stateAt(recordFrom(others), question);
+        }
+        expect(JSON.stringify(stateAt(record, when))).toBe(cold);
+      },
+    ),
+  );
+});
+
 describe('law 6: the engine equals the naive one', () => {
   law(
     6,
