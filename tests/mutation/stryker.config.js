@@ -1,0 +1,19 @@
+// @ts-check
+import { rooms } from './rooms.js';
+
+const room = process.env['CHANCERY_ROOM'] ?? '';
+
+/** The search in one room, which mutate.js names; the report goes where it says. */
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
+  mutate: rooms[room]?.files ?? [],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  reporters: ['clear-text', 'json'],
+  clearTextReporter: { reportTests: false, reportScoreTable: false, logTests: false },
+  jsonReporter: { fileName: process.env['CHANCERY_REPORT'] ?? '' },
+  tempDirName: '.stryker',
+  warnings: { slow: false },
+};
