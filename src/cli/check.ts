@@ -1,65 +1,86 @@
 /** `chancery check`: whether a dossier is sound. */
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { relative } from 'node:path';
 import { check as checkRecord, invariants, type Report } from '../invariants/check.ts';
 import { eventAsKnown } from '../replay/known.ts';
 import { knowledgeAsked } from '../replay/world.ts';
 import type { Trouble } from '../store/trouble.ts';
 import { printHead, printJson } from './answer.ts';
-import { type Asked, folderAsked, load, question } from './ask.ts';
+import { type Asked, folderAsked, load, type Opened, question } from './ask.ts';
 import { BadInput } from './bad-input.ts';
-import { asGithub, asSarif, type Remark, remarksOf } from './remarks.ts';
+import { asGithub, asSarif, type Lookup, type Place, type Remark, remarksOf } from './remarks.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { valueInWords } from './words.ts';
 
 /** How a check is told, and whether it is made again whenever a file changes. */
 export interface CheckAsked extends Asked {
-  readonly format: 'table' | 'json' | 'github' | 'sarif';
+  readonly format: Format;
   readonly watch?: boolean | undefined;
 }
 
+type Format = 'table' | 'json' | 'github' | 'sarif';
+
 /** Checks once, or until the process is ended; the exit code is 1 for a broken invariant and 2 for bad input. */
 export async function check(asked: CheckAsked, terminal: Terminal): Promise<number> {
-  if (asked.watch !== true) return once(asked, terminal);
-  again(asked, terminal);
-  let due: NodeJS.Timeout | undefined;
-  const watcher = watch(folderAsked(asked.dossier), () => {
-    clearTimeout(due);
-    due = setTimeout(() => again(asked, terminal), SETTLED);
+  const format = formatAsked(asked);
+  return asked.watch === true
+    ? watched(folderAsked(asked.dossier), () => once(asked, format, terminal), terminal)
+    : once(asked, format, terminal);
+}
+
+function formatAsked({ json, format }: CheckAsked): Format {
+  if (json !== true) return format;
+  if (format === 'github' || format === 'sarif')
+    throw new BadInput([`--json and --format ${format} are two forms; write one of them`]);
+  return 'json';
+}
+
+/** Checks now and whenever a file of the folder changes; ends only with the process, or when the folder is gone. */
+async function watched(folder: string, again: () => void, terminal: Terminal): Promise<never> {
+  const tell = () => {
+    try {
+      again();
+    } catch (error) {
+      if (!(error instanceof BadInput) || !existsSync(folder)) throw error;
+      for (const line of error.lines) terminal.err(`${line}\n`);
+    }
+    // Not among the answers, which a program may read.
+    terminal.err(`\n${terminal.paint.dim('waiting for a file to change; Ctrl-C ends')}\n`);
+  };
+  tell();
+  return new Promise((_, reject) => {
+    let due: NodeJS.Timeout | undefined;
+    const watcher = watch(folder, () => {
+      clearTimeout(due);
+      due = setTimeout(() => {
+        try {
+          tell();
+        } catch (error) {
+          watcher.close();
+          reject(error);
+        }
+      }, SETTLED);
+    });
+    watcher.on('error', reject);
   });
-  return new Promise((_, reject) => watcher.on('error', reject));
 }
 
 /** An editor writes a file in several steps: so many milliseconds after the last of them it is done. */
 const SETTLED = 200;
 
-function again(asked: CheckAsked, terminal: Terminal): void {
-  try {
-    once(asked, terminal);
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    for (const line of error.lines) terminal.err(`${line}\n`);
-  }
-  terminal.out(`\n${terminal.paint.dim('waiting for a file to change; Ctrl-C ends')}\n`);
-}
-
-function once(asked: CheckAsked, terminal: Terminal): number {
-  const format = asked.json ? 'json' : asked.format;
+function once(asked: CheckAsked, format: Format, terminal: Terminal): number {
   const loaded = load(asked.dossier);
   if (loaded.kind === 'problems') {
-    if (format === 'github') terminal.out(asGithub(loaded.problems.map(remarkOf)));
-    if (format === 'sarif') printJson(asSarif(loaded.problems.map(remarkOf), invariants), terminal);
+    if (format === 'github') terminal.out(asGithub(loaded.problems.map(remarkOn)));
+    if (format === 'sarif') printJson(asSarif(loaded.problems.map(remarkOn), invariants), terminal);
     throw new BadInput(loaded.lines);
   }
   const { opened } = loaded;
   const { at: _, ...knowledge } = question(asked, opened.record, terminal);
   const report = checkRecord(opened.record, knowledge);
-  const place = (id: string) => {
-    const event = eventAsKnown(opened.record, id, knowledge);
-    if (event === null) throw new Error(`${id} is remarked on and not on record`);
-    const { file, ...spot } = opened.placeOf(event.position);
-    return { ...spot, file: fromHere(file) };
+  const lookup: Lookup = {
+    placeOf: placesIn(opened),
+    eventOf: (id) => known(eventAsKnown(opened.record, id, knowledge), id),
   };
   switch (format) {
     case 'json':
@@ -69,14 +90,14 @@ function once(asked: CheckAsked, terminal: Terminal): number {
       );
       break;
     case 'github':
-      terminal.out(asGithub(remarksOf(report, place)));
+      terminal.out(asGithub(remarksOf(report, lookup)));
       break;
     case 'sarif':
-      printJson(asSarif(remarksOf(report, place), invariants), terminal);
+      printJson(asSarif(remarksOf(report, lookup), invariants), terminal);
       break;
     case 'table':
       printHead(opened, 'check', knowledge, terminal);
-      terminal.out(inWords(report, place, terminal));
+      terminal.out(inWords(report, remarksOf(report, lookup), terminal));
       break;
     default:
       format satisfies never;
@@ -84,30 +105,35 @@ function once(asked: CheckAsked, terminal: Terminal): number {
   return report.invariants.every(({ holds }) => holds) ? 0 : 1;
 }
 
-/** A path from where the program runs, where it lies below: so services find it in the repository that they check. */
-function fromHere(file: string): string {
-  const path = relative(process.cwd(), file);
-  return path.startsWith('..') ? file : path;
-}
-
-function remarkOf({ file, line, column, field, what, instead }: Trouble): Remark {
-  const message = `${field === '' ? '' : `${field}: `}${what}; ${instead}`;
-  return {
-    level: 'error',
-    rule: 'input',
-    message,
-    file: fromHere(file),
-    line: Math.max(1, line),
-    column: Math.max(1, column),
+function placesIn({ record, placeOf }: Opened): (id: string) => Place {
+  const positions = new Map([
+    ...record.events.map(({ id, versions }) => [id, versions[0].event?.position] as const),
+    ...[...record.acts.values()].map(({ act, position }) => [act, position] as const),
+  ]);
+  return (id) => {
+    const { file, line, column } = placeOf(known(positions.get(id), id));
+    return { file: fromHere(file), line, column };
   };
 }
 
-function inWords(
-  report: Report,
-  place: (event: string) => Pick<Remark, 'file' | 'line'>,
-  terminal: Terminal,
-): string {
-  const at = (event: string) => `${place(event).file}:${place(event).line}`;
+function known<T>(found: T | null | undefined, id: string): T {
+  if (found === null || found === undefined) throw new Error(`${id} is remarked on and not on record`);
+  return found;
+}
+
+/** A path from where the program runs, where it lies below: so services find it in the repository that they check. */
+function fromHere(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith('..') ? file : path || '.';
+}
+
+function remarkOn({ file, line, column, field, what, instead }: Trouble): Remark {
+  const says = `${field === '' ? '' : `${field}: `}${what}; ${instead}`;
+  const place = { file: fromHere(file), line: Math.max(1, line), column: Math.max(1, column) };
+  return { level: 'error', rule: 'input', says, events: [], place };
+}
+
+function inWords(report: Report, remarks: readonly Remark[], terminal: Terminal): string {
   const { paint } = terminal;
   const rows = report.invariants.map(({ id, statement, holds }) => [
     holds ? 'holds' : 'BREAKS',
@@ -119,36 +145,49 @@ function inWords(
     rows,
     terminal,
   );
-  const broken = report.invariants.flatMap(({ id, violations }) =>
-    violations.map(({ subject, says, from, to, events }) => {
-      const days = from === null ? '' : `, ${from}${to === null ? ' on' : ` to ${to}`}`;
-      const last = events.at(-1);
-      const where = last === undefined ? '' : ` (${events.join(' ')}; ${at(last)})`;
-      return entry(id, `${subject === null ? '' : `${subject}: `}${says}${days}${where}`, terminal, 2, 28);
-    }),
-  );
-  const findings = report.findings.map(({ event, subject, says }) =>
-    entry(event, `${subject}: ${says} (${at(event)})`, terminal, 2, 28),
-  );
-  const conflicts = report.conflicts.map(({ event, party, field, base, account }) =>
-    entry(
-      event,
-      `${party} tells ${field} as ${valueInWords(account)}, the base as ${valueInWords(base)}`,
-      terminal,
-      2,
-      28,
-    ),
-  );
-  const doubtful = report.doubtful.map(({ event, type, effective }) =>
-    entry(event, `${type}, ${effective}`, terminal, 2, 28),
-  );
-  const part = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? '' : `\n${paint.bold(title)}\n${lines.join('')}`;
+  const part = (title: string, belongs: (remark: Remark) => boolean) => {
+    const lines = remarks.filter(belongs).map((remark) => lineOf(remark, terminal));
+    return lines.length === 0 ? '' : `\n${paint.bold(title)}\n${lines.join('')}`;
+  };
   return [
     verdicts,
-    part('Broken invariants', broken),
-    part('Findings, events that the rules have no place for', findings),
-    part('Conflicts between accounts', conflicts),
-    part('Doubtful dates', doubtful),
+    part('Broken invariants', ({ level }) => level === 'error'),
+    part('Findings, events that the rules have no place for', ({ rule }) => rule === 'finding'),
+    part('Conflicts between accounts', ({ rule }) => rule === 'conflict'),
+    part('Doubtful dates', ({ rule }) => rule === 'doubtful'),
+    `\n${entry('', summary(report), terminal, 0, 0)}`,
   ].join('');
+}
+
+/** A broken invariant under its name, all else under its event; with the place, where there may be something to mend. */
+function lineOf({ level, rule, says, events, place }: Remark, terminal: Terminal): string {
+  const at = `${place.file}:${place.line}`;
+  switch (level) {
+    case 'error':
+      return entry(rule, `${says} (${[...events, at].join('; ')})`, terminal, 2, 28);
+    case 'warning':
+      return entry(events.join(' '), `${says} (${at})`, terminal, 2, 28);
+    case 'note':
+      return entry(events.join(' '), says, terminal, 2, 28);
+    default:
+      return level satisfies never;
+  }
+}
+
+function summary({ invariants: verdicts, findings, conflicts, doubtful }: Report): string {
+  const broken = verdicts.filter(({ holds }) => !holds).length;
+  const verdict =
+    broken === 0
+      ? `All ${verdicts.length} invariants hold`
+      : `${broken} of ${verdicts.length} invariants ${broken === 1 ? 'breaks' : 'break'}`;
+  const rest = [
+    counted(findings.length, 'finding'),
+    counted(conflicts.length, 'conflict'),
+    counted(doubtful.length, 'doubtful date'),
+  ];
+  return `${verdict}; ${rest.join(', ')}.`;
+}
+
+function counted(n: number, what: string): string {
+  return `${n === 0 ? 'no' : n} ${what}${n === 1 ? '' : 's'}`;
 }

@@ -1,52 +1,59 @@
 /** What a check found as remarks at places in files, and the forms in which services for code read them. */
 
+import { pathToFileURL } from 'node:url';
 import pkg from '../../package.json' with { type: 'json' };
-import type { Report } from '../invariants/check.ts';
+import { type DomainEvent, dataOf } from '../events/event.ts';
+import type { Conflict, Doubtful, Report } from '../invariants/check.ts';
 import type { Invariant } from '../invariants/invariant.ts';
+import type { Violation } from '../invariants/violations.ts';
+import { addDays, dayNumber, dayOf } from '../time/day.ts';
+import { eventInWords, valueInWords } from './words.ts';
 
-/** One remark; `file` as the user would type it, line and column from 1. */
+/** One remark. */
 export interface Remark {
   readonly level: 'error' | 'warning' | 'note';
   /** The invariant, or `finding`, `conflict`, `doubtful`, `input`. */
   readonly rule: string;
-  readonly message: string;
+  readonly says: string;
+  /** The invariant's statement. */
+  readonly statement?: string;
+  readonly events: readonly string[];
+  readonly place: Place;
+}
+
+/** A place in a file: the file as the user would type it, line and column from 1. */
+export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** Where an event stands in its dossier's files. */
-export type PlaceOf = (event: string) => Pick<Remark, 'file' | 'line' | 'column'>;
+/** What the dossier tells of what a report names. */
+export interface Lookup {
+  /** Where an event or an act stands. */
+  readonly placeOf: (id: string) => Place;
+  readonly eventOf: (id: string) => DomainEvent;
+}
 
 /** The remarks that a report amounts to; broken invariants are errors, findings warnings, the rest notes. */
-export function remarksOf(report: Report, placeOf: PlaceOf): readonly Remark[] {
+export function remarksOf(report: Report, { placeOf, eventOf }: Lookup): readonly Remark[] {
+  const at = (event: string) => ({ events: [event], place: placeOf(event) });
   const broken = report.invariants.flatMap(({ id, statement, violations }) =>
-    violations.map(({ subject, says, events, from, to }): Remark => {
-      const days = from === null ? '' : ` (${from}${to === null ? ' on' : ` to ${to}`})`;
-      const about = subject === null ? '' : `${subject}: `;
-      return {
-        level: 'error',
-        rule: id,
-        message: `${about}${says}${days}. ${statement}`,
-        ...placeOf(events.at(-1) ?? ''),
-      };
+    violations.map((violation): Remark => {
+      const { events, act = '' } = violation;
+      const place = placeOf(events.at(-1) ?? act);
+      return { level: 'error', rule: id, says: violationInWords(violation), statement, events, place };
     }),
   );
   const findings = report.findings.map(({ event, subject, says }): Remark => {
-    const message = `${subject}: ${says} (${event})`;
-    return { level: 'warning', rule: 'finding', message, ...placeOf(event) };
+    return { level: 'warning', rule: 'finding', says: `${subject}: ${says}`, ...at(event) };
   });
-  const conflicts = report.conflicts.map(({ event, subject, party, field, base, account }): Remark => {
-    const message = `${subject}: ${party} tells ${field} of ${event} as ${JSON.stringify(account)}, not ${JSON.stringify(base)}`;
-    return { level: 'note', rule: 'conflict', message, ...placeOf(event) };
+  const conflicts = report.conflicts.map((conflict): Remark => {
+    return { level: 'note', rule: 'conflict', says: conflictInWords(conflict), ...at(conflict.event) };
   });
-  const doubtful = report.doubtful.map(({ event, subject, effective }): Remark => {
-    return {
-      level: 'note',
-      rule: 'doubtful',
-      message: `${subject}: the day of ${event} is open: ${effective}`,
-      ...placeOf(event),
-    };
+  const doubtful = report.doubtful.map((doubt): Remark => {
+    const says = doubtInWords(doubt, eventOf(doubt.event));
+    return { level: 'note', rule: 'doubtful', says, ...at(doubt.event) };
   });
   return [...broken, ...findings, ...conflicts, ...doubtful];
 }
@@ -55,9 +62,10 @@ export function remarksOf(report: Report, placeOf: PlaceOf): readonly Remark[] {
 export function asGithub(remarks: readonly Remark[]): string {
   const commands = { error: 'error', warning: 'warning', note: 'notice' };
   return remarks
-    .map(({ level, rule, message, file, line, column }) => {
-      const where = `file=${property(file)},line=${line},col=${column},title=${property(rule)}`;
-      return `::${commands[level]} ${where}::${data(message)}\n`;
+    .map((remark) => {
+      const { level, rule, place } = remark;
+      const where = `file=${property(place.file)},line=${place.line},col=${place.column}`;
+      return `::${commands[level]} ${where},title=${property(rule)}::${data(message(remark))}\n`;
     })
     .join('');
 }
@@ -65,7 +73,11 @@ export function asGithub(remarks: readonly Remark[]): string {
 /** A log in SARIF 2.1.0 (OASIS), as code scanning reads it. */
 export function asSarif(remarks: readonly Remark[], invariants: readonly Invariant[]): object {
   const rules = [
-    ...invariants.map(({ id, statement }) => ({ id, shortDescription: { text: statement } })),
+    ...invariants.map(({ id, statement, article }) => ({
+      id,
+      shortDescription: { text: statement },
+      ...(article === null ? {} : { help: { text: article } }),
+    })),
     { id: 'finding', shortDescription: { text: 'An event on record that the rules have no place for.' } },
     { id: 'conflict', shortDescription: { text: 'An event that a party tells differently.' } },
     { id: 'doubtful', shortDescription: { text: 'An event whose day is open.' } },
@@ -77,15 +89,17 @@ export function asSarif(remarks: readonly Remark[], invariants: readonly Invaria
     runs: [
       {
         tool: { driver: { name: pkg.name, version: pkg.version, rules } },
-        results: remarks.map(({ level, rule, message, file, line, column }) => ({
-          ruleId: rule,
-          level,
-          message: { text: message },
+        columnKind: 'utf16CodeUnits',
+        results: remarks.map((remark) => ({
+          ruleId: remark.rule,
+          ruleIndex: rules.findIndex(({ id }) => id === remark.rule),
+          level: remark.level,
+          message: { text: message(remark) },
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
-                region: { startLine: line, startColumn: column },
+                artifactLocation: { uri: uriOf(remark.place.file) },
+                region: { startLine: remark.place.line, startColumn: remark.place.column },
               },
             },
           ],
@@ -93,6 +107,39 @@ export function asSarif(remarks: readonly Remark[], invariants: readonly Invaria
       },
     ],
   };
+}
+
+/** `embassy: it works while …, 1973-10-06 to 1973-10-20`, the last day included. */
+function violationInWords({ subject, says, from, to }: Violation): string {
+  const about = subject === null ? '' : `${subject}: `;
+  const last = to === null ? null : dayOf(addDays(dayNumber(to), -1));
+  if (from === null) return last === null ? `${about}${says}` : `${about}${says}, until ${last}`;
+  if (last === null) return `${about}${says}, from ${from} on`;
+  return `${about}${says}, ${from === last ? `on ${from}` : `from ${from} to ${last}`}`;
+}
+
+function conflictInWords({ subject, party, field, base, account }: Conflict): string {
+  return `${subject}: ${field} on record: ${valueInWords(base)}; according to ${party}: ${valueInWords(account)}`;
+}
+
+function doubtInWords({ subject, field, date, because }: Doubtful, event: DomainEvent): string {
+  const what = `${subject}: ${eventInWords(event.type, dataOf(event))}`;
+  const verb = field === 'effective' ? '' : 'announced ';
+  return because === 'window'
+    ? `${what}, ${verb}some day of ${date}`
+    : `${what}, ${verb}${date}, marked as doubtful`;
+}
+
+/** All that a service shows of a remark. */
+function message({ says, events, statement }: Remark): string {
+  const behind = events.length === 0 ? '' : ` (${events.join(', ')})`;
+  return `${says}${behind}${statement === undefined ? '' : `. ${statement}`}`;
+}
+
+/** A path below where the program runs is told relative to it, so that services find it in their repository. */
+function uriOf(file: string): string {
+  if (file.startsWith('/') || /^[A-Za-z]:/.test(file)) return pathToFileURL(file).href;
+  return file.split(/[\\/]/).map(encodeURIComponent).join('/');
 }
 
 function data(text: string): string {

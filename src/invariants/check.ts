@@ -1,17 +1,19 @@
 /** Whether a record is sound: which invariants it breaks, what the rules refuse, where accounts differ, what is in doubt. */
 import { type DomainEvent, dataOf } from '../events/event.ts';
-import { type Described, describe } from '../replay/describe.ts';
 import { begin } from '../replay/evolve.ts';
 import { type Finding, findingOf } from '../replay/findings.ts';
 import { isAnnounced, type Knowledge, knownBySubject, versionBy } from '../replay/known.ts';
 import type { EventRecord } from '../replay/record.ts';
-import { type Period, timelineOf } from '../replay/timeline.ts';
+import { timelineOf } from '../replay/timeline.ts';
 import { chartFor, walk } from '../replay/walk.ts';
-import type { Day } from '../time/day.ts';
+import { dayUnder } from '../time/clocks.ts';
+import type { Edtf } from '../time/edtf.ts';
 import { acrossSubjects } from './across.ts';
-import type { Breach, Invariant, SubjectOnDay } from './invariant.ts';
+import type { Stream } from './certain.ts';
+import type { Invariant, KnownRecord } from './invariant.ts';
 import { onRecord } from './record.ts';
 import { onStates } from './states.ts';
+import { type Transition, type Violation, violationsOf } from './violations.ts';
 
 /** Every invariant, in the order in which they are told. */
 export const invariants: readonly Invariant[] = [...onStates, ...acrossSubjects, ...onRecord];
@@ -33,12 +35,6 @@ export interface Verdict {
   readonly violations: readonly Violation[];
 }
 
-/** One case in which an invariant breaks, and the days from which to which; null where it has no such end. */
-export interface Violation extends Breach {
-  readonly from: Day | null;
-  readonly to: Day | null;
-}
-
 /** A field of an event that a party tells differently. */
 export interface Conflict {
   readonly event: string;
@@ -49,130 +45,98 @@ export interface Conflict {
   readonly account: unknown;
 }
 
-/** An event whose day is open. */
+/** A date of an event whose day is open. */
 export interface Doubtful {
   readonly event: string;
   readonly subject: string;
   readonly type: string;
-  readonly effective: string;
-  /** `window`: it fell on some day of a span. `marked`: the date bears `~`, `?` or `%`. */
+  /** The announcement is named only where the event has a date of its own besides it. */
+  readonly field: 'effective' | 'announced';
+  readonly date: string;
+  /** `window`: it was some day of a span. `marked`: the date bears `~`, `?` or `%`. */
   readonly because: 'window' | 'marked';
 }
 
 /** Checks what is known of a record. */
 export function check(record: EventRecord, knowledge: Knowledge): Report {
-  const streams = knownBySubject(record, knowledge);
-  const events = [...streams.values()].flat().filter((event) => isAnnounced(event, knowledge));
+  const streams = streamsOf(record, knowledge);
+  const known = knownOf(record, streams, knowledge);
+  const { findings, transitions } = walks(streams, knowledge);
+  const { dossier } = record;
   const periods = timelineOf(record, knowledge);
-  const { findings, transitions } = walks(record, knowledge);
+  const material = { dossier, knowledge, known, streams, periods, transitions };
   return {
     invariants: invariants.map((invariant) => {
-      const violations = violationsOf(invariant, { record, events, periods, transitions });
+      const violations = violationsOf(invariant, material);
       const { id, statement, article } = invariant;
       return { id, statement, article, holds: violations.length === 0, violations };
     }),
     findings,
     conflicts: conflictsOf(record, knowledge),
-    doubtful: events.flatMap((event) => doubtOf(event) ?? []),
+    doubtful: known.events.flatMap(doubtsOf),
   };
 }
 
-interface Material {
-  readonly record: EventRecord;
-  readonly events: readonly DomainEvent[];
-  readonly periods: { readonly [subject: string]: readonly Period[] };
-  readonly transitions: readonly Transition[];
+function streamsOf(record: EventRecord, knowledge: Knowledge): ReadonlyMap<string, Stream> {
+  return new Map(
+    [...knownBySubject(record, knowledge)].flatMap(([id, events]): [string, Stream][] => {
+      const kind = record.dossier.subjects[id]?.kind;
+      return kind === undefined ? [] : [[id, { kind, events }]];
+    }),
+  );
 }
 
-interface Transition {
-  readonly event: DomainEvent;
-  readonly before: Described;
-  readonly after: Described;
+/** What is on record by the bounds of the question. */
+function knownOf(
+  record: EventRecord,
+  streams: ReadonlyMap<string, Stream>,
+  knowledge: Knowledge,
+): KnownRecord {
+  const { announcedBy, recordedBy, reading } = knowledge;
+  const recorded = record.events.flatMap(({ id, versions }) => {
+    const day = versions.find((version) => version.recorded !== null)?.recorded ?? null;
+    return day === null || (recordedBy !== null && day > recordedBy) ? [] : [[id, day] as const];
+  });
+  return {
+    events: [...streams.values()].flatMap(({ events }) =>
+      events.filter((event) => isAnnounced(event, knowledge)),
+    ),
+    acts: [...record.acts.values()].filter(
+      (act) =>
+        (recordedBy === null || act.recorded === null || act.recorded <= recordedBy) &&
+        (announcedBy === null || dayUnder(reading, act.announced) <= announcedBy),
+    ),
+    recorded: new Map(recorded),
+  };
 }
 
-function violationsOf(
-  invariant: Invariant,
-  { record, events, periods, transitions }: Material,
-): readonly Violation[] {
-  switch (invariant.on) {
-    case 'state':
-      return Object.entries(periods).flatMap(([subject, all]) =>
-        all.flatMap((period) => {
-          const says = invariant.broken(period);
-          const { from, to, because } = period;
-          return says === null
-            ? []
-            : [{ subject, says, events: [...new Set(Object.values(because).flat())], from, to }];
-        }),
-      );
-    case 'transition':
-      return transitions.flatMap(({ event, before, after }) => {
-        const says = invariant.broken(before, event, after);
-        return says === null
-          ? []
-          : [{ subject: event.subject, says, events: [event.id], from: null, to: null }];
-      });
-    case 'world':
-      return spans(record, periods, invariant.broken);
-    case 'record':
-      return invariant.broken(events, record).map((breach) => ({ ...breach, from: null, to: null }));
-    default:
-      return invariant satisfies never;
-  }
-}
-
-/** The stretches of days on which a predicate across subjects breaks. */
-function spans(
-  { dossier }: EventRecord,
-  periods: Material['periods'],
-  broken: (subjects: readonly SubjectOnDay[]) => readonly Breach[],
-): readonly Violation[] {
-  const days = [
-    ...new Set(Object.values(periods).flatMap((all) => all.flatMap(({ from }) => from ?? []))),
-  ].sort();
-  const found: Violation[] = [];
-  let open = new Map<string, Violation>();
-  for (const day of days) {
-    const world = Object.entries(periods).flatMap(([id, all]): SubjectOnDay[] => {
-      const subject = dossier.subjects[id];
-      const state = all.findLast(({ from }) => from === null || from <= day);
-      return subject === undefined || state === undefined ? [] : [{ id, subject, state }];
-    });
-    const now = new Map(broken(world).map((breach): [string, Breach] => [JSON.stringify(breach), breach]));
-    for (const [key, violation] of open) if (!now.has(key)) found.push({ ...violation, to: day });
-    open = new Map(
-      [...now].map(([key, breach]) => [key, open.get(key) ?? { ...breach, from: day, to: null }]),
-    );
-  }
-  return [...found, ...open.values()];
-}
-
-/** What came of each event, and the states before and after it. */
-function walks(record: EventRecord, knowledge: Knowledge) {
+/** What came of each event, and the statuses before and after it. */
+function walks(streams: ReadonlyMap<string, Stream>, knowledge: Knowledge) {
   const findings: Finding[] = [];
   const transitions: Transition[] = [];
-  for (const [subject, stream] of knownBySubject(record, knowledge)) {
-    const kind = record.dossier.subjects[subject]?.kind;
-    if (kind === undefined) continue;
+  for (const { kind, events } of streams.values()) {
     const chart = chartFor(kind);
-    let before = describe(chart, begin(chart), knowledge.reading);
-    for (const turn of walk(chart, stream, knowledge)) {
+    let before = begin(chart);
+    for (const turn of walk(chart, events, knowledge)) {
       const finding = findingOf(chart, turn);
       if (finding !== null) findings.push(finding);
-      const after = describe(chart, turn.state, knowledge.reading);
-      if (turn.outcome.kind === 'applied') transitions.push({ event: turn.event, before, after });
-      before = after;
+      else {
+        const [from, to] = [before, turn.state].map(({ snapshot }) => chart.rules.status.of(snapshot.value));
+        if (from !== undefined && to !== undefined)
+          transitions.push({ event: turn.event, before: from, after: to });
+      }
+      before = turn.state;
     }
   }
   return { findings, transitions };
 }
 
-function conflictsOf(record: EventRecord, { recordedBy }: Knowledge): readonly Conflict[] {
+function conflictsOf(record: EventRecord, knowledge: Knowledge): readonly Conflict[] {
   return record.events.flatMap((entry) => {
-    const version = versionBy(entry, recordedBy);
+    const version = versionBy(entry, knowledge.recordedBy);
     const base = version?.event;
-    if (!base) return [];
-    return [...(version?.accounts ?? [])].flatMap(([party, account]) => {
+    if (!base || !isAnnounced(base, knowledge)) return [];
+    return [...version.accounts].flatMap(([party, account]) => {
       const [said, otherwise] = [termsOf(base), termsOf(account)];
       return [...new Set([...Object.keys(said), ...Object.keys(otherwise)])]
         .filter((field) => JSON.stringify(said[field]) !== JSON.stringify(otherwise[field]))
@@ -192,9 +156,17 @@ function termsOf(event: DomainEvent): { readonly [field: string]: unknown } {
   return { effective: event.effective.edtf, ...dataOf(event) };
 }
 
-function doubtOf(event: DomainEvent): Doubtful | null {
-  const { id, subject, type, effective } = event;
-  if (effective.first === effective.last && !effective.doubtful) return null;
-  const because = effective.first === effective.last ? 'marked' : 'window';
-  return { event: id, subject, type, effective: effective.edtf, because };
+function doubtsOf(event: DomainEvent): readonly Doubtful[] {
+  const { id, subject, type, effective, announced, atAnnouncement } = event;
+  const dates = { effective, ...(atAnnouncement ? {} : { announced }) };
+  return (['effective', 'announced'] as const).flatMap((field): Doubtful[] => {
+    const date = dates[field];
+    const because = date && doubtOf(date);
+    return because ? [{ event: id, subject, type, field, date: date.edtf, because }] : [];
+  });
+}
+
+function doubtOf({ first, last, doubtful }: Edtf): Doubtful['because'] | null {
+  if (first < last) return 'window';
+  return doubtful ? 'marked' : null;
 }

@@ -2,7 +2,8 @@
 import type { Subject } from '../events/dossier.ts';
 import type { DomainEvent } from '../events/event.ts';
 import type { Described } from '../replay/describe.ts';
-import type { EventRecord } from '../replay/record.ts';
+import type { ActOnRecord } from '../replay/record.ts';
+import type { DayNumber } from '../time/day.ts';
 
 /** A predicate with its statement; each kind says in its own words what is wrong, and nothing where nothing is. */
 export type Invariant = {
@@ -13,17 +14,21 @@ export type Invariant = {
   /** The article it rests on; null where it is reason or good practice. */
   readonly article: string | null;
 } & (
-  | { readonly on: 'state'; readonly broken: (state: Described) => string | null }
+  | { readonly on: 'state'; readonly broken: (state: Described) => Fault | null }
   | {
       readonly on: 'transition';
-      readonly broken: (before: Described, event: DomainEvent, after: Described) => string | null;
+      /** The status before an event that was applied, the event, and the status after it. */
+      readonly broken: (before: string, event: DomainEvent, after: string) => string | null;
     }
-  | { readonly on: 'world'; readonly broken: (subjects: readonly SubjectOnDay[]) => readonly Breach[] }
-  | {
-      readonly on: 'record';
-      readonly broken: (events: readonly DomainEvent[], record: EventRecord) => readonly Breach[];
-    }
+  | { readonly on: 'world'; readonly broken: (subjects: readonly SubjectOnDay[]) => readonly Clash[] }
+  | { readonly on: 'record'; readonly broken: (known: KnownRecord) => readonly Breach[] }
 );
+
+/** What is wrong with a state, and the fields that show it. */
+export interface Fault {
+  readonly says: string;
+  readonly fields: readonly string[];
+}
 
 /** A subject and its state on one day. */
 export interface SubjectOnDay {
@@ -32,10 +37,26 @@ export interface SubjectOnDay {
   readonly state: Described;
 }
 
+/** What a question knows of a record. */
+export interface KnownRecord {
+  readonly events: readonly DomainEvent[];
+  readonly acts: readonly ActOnRecord[];
+  /** The first day on which something was recorded of an event, by its id; none for what was always on record. */
+  readonly recorded: ReadonlyMap<string, DayNumber>;
+}
+
 /** One case in which an invariant does not hold. */
 export interface Breach {
+  /** Null where it concerns no one subject. */
   readonly subject: string | null;
   readonly says: string;
   /** The events that break it. */
   readonly events: readonly string[];
+  /** The act that breaks it, where it is not its events that do. */
+  readonly act?: string;
+}
+
+/** A breach that is seen in the statuses of several subjects together. */
+export interface Clash extends Breach {
+  readonly between: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** What must hold of the record itself, whatever the rules make of its events. */
+/** What must hold of the record itself, whatever the rules make of its events. A doubtful date breaks nothing that it may not. */
 import { type DomainEvent, isOneOf } from '../events/event.ts';
 import { dayOf, NEVER } from '../time/day.ts';
 import type { Breach, Invariant } from './invariant.ts';
@@ -9,65 +9,74 @@ export const onRecord: readonly Invariant[] = [
     statement: 'No event takes hold before it is announced.',
     article: null,
     on: 'record',
-    broken: (events) =>
+    broken: ({ events }) =>
       events
         .filter(({ effective, announced }) => effective.last < announced.first)
-        .map((event) =>
-          breach(event, `in effect ${event.effective.edtf}, announced ${event.announced.edtf}`),
-        ),
+        .map(({ id, subject, effective, announced }) => ({
+          subject,
+          says: `in effect ${effective.edtf}, announced only ${announced.edtf}`,
+          events: [id],
+        })),
   },
   {
     id: 'announced-before-recorded',
     statement: 'No act is announced after it was recorded.',
     article: null,
     on: 'record',
-    broken: (events, { acts }) =>
-      events.flatMap((event) => {
-        const recorded = acts.get(event.act)?.recorded ?? null;
-        if (recorded === null || event.announced.first <= recorded) return [];
-        return [breach(event, `announced ${event.announced.edtf}, recorded ${dayOf(recorded)}`)];
-      }),
+    broken: ({ events, acts, recorded }) => {
+      const early = events.flatMap(({ id, subject, announced }): Breach[] => {
+        const day = recorded.get(id);
+        if (day === undefined || announced.first <= day) return [];
+        return [{ subject, says: `recorded ${dayOf(day)}, announced only ${announced.edtf}`, events: [id] }];
+      });
+      const earlyActs = acts.flatMap(({ act, announced, recorded: day, events: own }): Breach[] => {
+        if (own.length > 0 || day === null || announced.first <= day) return [];
+        const says = `${act} is recorded ${dayOf(day)}, announced only ${announced.edtf}`;
+        return [{ subject: null, says, events: [], act }];
+      });
+      return [...early, ...earlyActs];
+    },
   },
   {
     id: 'tenures-apart',
     statement: 'One head at a time: nobody is appointed to a post while another certainly holds it.',
     article: 'VCDR 14, 19',
     on: 'record',
-    broken: (events) => [
+    broken: ({ events }) => [
       ...overlaps(events, 'head.appointed', 'head.ended'),
       ...overlaps(events, 'military-representative.appointed', 'military-representative.ended'),
     ],
   },
   {
+    // Reading refuses such acts; this holds for records made otherwise.
     id: 'acts-cite-sources',
     statement: 'Every act cites at least one source.',
     article: null,
     on: 'record',
-    broken: (_, { acts }) =>
-      [...acts.values()]
+    broken: ({ acts }) =>
+      acts
         .filter(({ sources }) => sources.length === 0)
-        .map(({ act, events }) => ({ subject: null, says: `${act} cites no source`, events })),
+        .map(({ act }) => ({ subject: null, says: `${act} cites no source`, events: [], act })),
   },
   {
     id: 'no-false-precision',
     statement:
-      'Dates are not more precise than known: no subject has three or more events on a first of January.',
+      'Dates are not more precise than known: no subject has events on three or more first days of January.',
     article: null,
     on: 'record',
-    broken: (events) => {
-      const suspect = groupBy(events.filter(isFirstOfJanuary), ({ subject }) => subject);
-      return [...suspect]
-        .filter(([, run]) => new Set(run.map(({ effective }) => effective.first)).size >= 3)
-        .map(([subject, run]) => ({
-          subject,
-          says: `${run.length} events on a first of January; write the year alone where only the year is known`,
-          events: run.map(({ id }) => id),
-        }));
-    },
+    broken: ({ events }) =>
+      [...groupBy(events.filter(isFirstOfJanuary), ({ subject }) => subject)].flatMap(
+        ([subject, run]): Breach[] => {
+          const days = [...new Set(run.map(({ effective }) => effective.edtf))].sort();
+          if (days.length < 3) return [];
+          const says = `events on ${days.join(', ')}; where only the year is known, write the year alone`;
+          return [{ subject, says, events: run.map(({ id }) => id) }];
+        },
+      ),
   },
 ];
 
-/** The appointments of one holder that certainly fall into the tenure of another. */
+/** Each appointment that certainly falls into the tenure of another, the last begun of these. */
 function overlaps(
   events: readonly DomainEvent[],
   appointed: 'head.appointed' | 'military-representative.appointed',
@@ -76,28 +85,23 @@ function overlaps(
   return [...groupBy(events, ({ subject }) => subject).values()].flatMap((stream) => {
     const tenures = stream.flatMap((event) => {
       if (!isOneOf(event, [appointed]) || event.name === undefined) return [];
-      const { name } = event;
-      const ends = stream.flatMap((other) =>
-        isEnd(other, ended, name) && other.effective.last >= event.effective.first
-          ? [other.effective.first]
-          : [],
+      const { id, subject, name, effective } = event;
+      const ends = stream.filter(
+        (other) =>
+          other.effective.last >= effective.first && (isEnd(other, ended, name) || endsAllTenures(other)),
       );
+      const until = Math.min(...ends.map((other) => other.effective.first), NEVER);
+      return [{ id, subject, name, from: effective, until }];
+    });
+    return tenures.flatMap(({ id, subject, name, from }): Breach[] => {
+      const [held] = tenures
+        .filter((one) => one.name !== name && one.from.last < from.first && from.last < one.until)
+        .sort((a, b) => b.from.last - a.from.last);
+      if (held === undefined) return [];
       return [
-        { event, name, from: event.effective, until: Math.min(...ends, closing(stream, event), NEVER) },
+        { subject, says: `${name} is appointed while ${held.name} holds the post`, events: [held.id, id] },
       ];
     });
-    return tenures.flatMap((one) =>
-      tenures
-        .filter(
-          (other) =>
-            other.name !== one.name && other.from.first > one.from.last && other.from.last < one.until,
-        )
-        .map((other) => ({
-          subject: one.event.subject,
-          says: `${other.name} is appointed while ${one.name} holds the post`,
-          events: [one.event.id, other.event.id],
-        })),
-    );
   });
 }
 
@@ -109,29 +113,24 @@ function isEnd(
   return isOneOf(event, [type]) && (event.name === undefined || event.name === name);
 }
 
-/** The first day on which the mission may have closed, or lost all accreditation, after an appointment. */
-function closing(stream: readonly DomainEvent[], { effective }: DomainEvent): number {
-  const ends = stream.filter(
-    (event) =>
-      event.effective.last >= effective.first &&
-      (event.type === 'mission.closed' ||
-        (isOneOf(event, ['accreditation.withdrawn']) && event.count === 'all')),
-  );
-  return Math.min(...ends.map((event) => event.effective.first), NEVER);
-}
-
-function isFirstOfJanuary({ effective }: DomainEvent): boolean {
+/** The mission closes, or all its accreditation is withdrawn (VCDR 43(b)). */
+function endsAllTenures(event: DomainEvent): boolean {
   return (
-    effective.first === effective.last && !effective.doubtful && dayOf(effective.first).endsWith('-01-01')
+    event.type === 'mission.closed' || (isOneOf(event, ['accreditation.withdrawn']) && event.count === 'all')
   );
 }
 
-function breach({ id, subject }: DomainEvent, says: string): Breach {
-  return { subject, says, events: [id] };
+/** A first of January without a clock time or a mark of doubt. */
+function isFirstOfJanuary({ effective }: DomainEvent): boolean {
+  return /^\d{4}-01-01$/.test(effective.edtf);
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(key(item)) ?? [];
+    group.push(item);
+    groups.set(key(item), group);
+  }
   return groups;
 }

@@ -1,8 +1,8 @@
-/** What must hold of every state and of every transition of a subject. */
+/** What must hold of every state and of every transition of a subject. Most of it the machines see to themselves. */
 import type { Count } from '../count.ts';
-import { isOneOf } from '../events/event.ts';
+import { isMap } from '../events/read.ts';
 import type { Described } from '../replay/describe.ts';
-import type { Invariant } from './invariant.ts';
+import type { Fault, Invariant } from './invariant.ts';
 
 export const onStates: readonly Invariant[] = [
   {
@@ -10,12 +10,11 @@ export const onStates: readonly Invariant[] = [
     statement: 'No range of persons or posts is negative or empty.',
     article: null,
     on: 'state',
-    broken: ({ staff }) => {
-      const ranges: readonly (readonly [string, Count | null])[] = Object.entries({ ...staff });
-      const wrong = ranges.filter(
-        ([, range]) => range !== null && (range.min < 0 || (range.max !== null && range.max < range.min)),
-      );
-      return wrong.length === 0 ? null : `nothing is possible for ${wrong.map(([name]) => name).join(', ')}`;
+    broken: (state) => {
+      const wrong = rangesOf(state).filter(([, { min, max }]) => min < 0 || (max !== null && max < min));
+      if (wrong.length === 0) return null;
+      const says = wrong.map(([field, { min, max }]) => `${field} is ${min} to ${max}`).join(', ');
+      return { says, fields: wrong.map(([field]) => field) };
     },
   },
   {
@@ -26,23 +25,30 @@ export const onStates: readonly Invariant[] = [
     broken: ({ staff }) => {
       const [limit, most] = [staff?.ceiling?.max, staff?.accredited.max];
       if (limit === undefined || limit === null || (typeof most === 'number' && most <= limit)) return null;
-      return `${most === null ? 'any number' : `up to ${most}`} may be accredited under a ceiling of ${limit}`;
+      return {
+        says: `${most === null ? 'any number' : `up to ${most}`} may be accredited under a ceiling of ${limit}`,
+        fields: ['staff.ceiling', 'staff.accredited'],
+      };
     },
   },
   {
     id: 'nobody-where-no-mission',
     statement:
       'Nobody is accredited, and nobody holds a post, at a mission that is closed or not yet established.',
-    article: 'VCDR 43, 45; VCCR 27',
+    article: 'VCDR 43, 45; VCCR 25',
     on: 'state',
-    broken: ({ status, staff, head, charge, militaryRepresentative }) => {
+    broken: ({ status, staff, head, charge, militaryRepresentative }): Fault | null => {
       if (staff === undefined || (status !== 'closed' && status !== 'absent')) return null;
-      if (staff.accredited.max !== 0 || staff.pending.max !== 0)
-        return `staff or requests remain while ${status}`;
-      const holders = [head, charge, militaryRepresentative].filter(
-        (holder) => holder !== null && holder !== undefined,
-      );
-      return holders.length === 0 ? null : `a post is held while ${status}`;
+      const remaining = {
+        'staff.accredited': staff.accredited.max !== 0,
+        'staff.pending': staff.pending.max !== 0,
+        head: isMap(head),
+        charge: isMap(charge),
+        militaryRepresentative: isMap(militaryRepresentative),
+      };
+      const fields = Object.entries(remaining).flatMap(([field, remains]) => (remains ? [field] : []));
+      if (fields.length === 0) return null;
+      return { says: `${fields.join(', ')} remain while it is ${status}`, fields: ['status', ...fields] };
     },
   },
   {
@@ -53,9 +59,11 @@ export const onStates: readonly Invariant[] = [
     on: 'state',
     broken: ({ status, state }) => {
       const office = regionOf(state, 'established', 'militaryRepresentative', 'office');
-      return status === 'suspended' && office === 'operating'
-        ? 'the office works while the mission does not'
-        : null;
+      if (status !== 'suspended' || office !== 'operating') return null;
+      return {
+        says: 'the office of its military representative works while the mission is suspended',
+        fields: ['status', 'state.militaryRepresentative.office'],
+      };
     },
   },
   {
@@ -64,26 +72,28 @@ export const onStates: readonly Invariant[] = [
     article: 'VCDR 45(c), 46',
     on: 'state',
     broken: ({ status, holder }) =>
-      status === 'designated' && holder === null ? 'nobody is named as its holder' : null,
+      status === 'designated' && holder === null
+        ? { says: 'it is designated, and nobody is named as its holder', fields: ['status', 'holder'] }
+        : null,
   },
   {
     id: 'no-accreditation-while-suspended',
     statement: 'A suspended mission is granted no accreditation.',
     article: null,
     on: 'transition',
-    broken: (before, event) =>
-      before.status === 'suspended' && isOneOf(event, ['accreditation.granted'])
-        ? 'accreditation is granted while the mission is suspended'
+    broken: (before, { type, effective }) =>
+      before === 'suspended' && type === 'accreditation.granted'
+        ? `accreditation is granted, ${effective.edtf}, while the mission is suspended`
         : null,
   },
   {
     id: 'closed-until-reopened',
     statement: 'A closed mission comes back only by a reopening.',
-    article: 'VCDR 2',
+    article: 'VCDR 2; VCCR 4',
     on: 'transition',
-    broken: (before, event, after) =>
-      before.status === 'closed' && after.status !== 'closed' && event.type !== 'mission.reopened'
-        ? `${event.type} brought a closed mission back`
+    broken: (before, { type, effective }, after) =>
+      before === 'closed' && after !== 'closed' && type !== 'mission.reopened'
+        ? `${type}, ${effective.edtf}, brings a closed mission back`
         : null,
   },
   {
@@ -91,23 +101,27 @@ export const onStates: readonly Invariant[] = [
     statement: 'A suspended mission works again only by a resumption, or by being closed and reopened.',
     article: null,
     on: 'transition',
-    broken: (before, event, after) =>
-      before.staff !== undefined &&
-      before.status === 'suspended' &&
-      after.status === 'operating' &&
-      event.type !== 'operations.resumed'
-        ? `${event.type} made a suspended mission work`
+    broken: (before, { type, effective }, after) =>
+      before === 'suspended' && after === 'operating' && type !== 'operations.resumed'
+        ? `${type}, ${effective.edtf}, makes a suspended mission work`
         : null,
   },
 ];
 
+/** The ranges of a state by field: its staff, and how many may enter. */
+function rangesOf({ staff, admitted }: Described): readonly (readonly [string, Count])[] {
+  const ranges: readonly (readonly [string, unknown])[] = [
+    ...Object.entries({ ...staff }).map(([name, range]) => [`staff.${name}`, range] as const),
+    ['admitted', admitted],
+  ];
+  return ranges.flatMap(([field, range]) => (isCount(range) ? [[field, range] as const] : []));
+}
+
+function isCount(value: unknown): value is Count {
+  return isMap(value) && 'min' in value && 'max' in value;
+}
+
 /** The state of a region within regions, undefined where it is not active. */
 function regionOf(state: Described['state'], ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (part, key) =>
-      typeof part === 'object' && part !== null
-        ? Object.entries(part).find(([name]) => name === key)?.[1]
-        : undefined,
-    state,
-  );
+  return path.reduce<unknown>((part, key) => (isMap(part) ? part[key] : undefined), state);
 }
