@@ -124,6 +124,36 @@ describe('law 18: a correction', () => {
   );
 });
 
+describe('law 18: a moved announcement', () => {
+  law(
+    18,
+    'to correct the announcement of every event of an act is to announce the act on that day',
+    { runs: 200 },
+    fc.property(
+      anyDossier({ ...light, changes: false }),
+      anyQuestion(),
+      fc.constantFrom('2020-01-18', '2020-01-20/2020-01-23', '2020-02-03'),
+      fc.nat(9),
+      fc.option(fc.nat(9)),
+      (written, when, announced, number, later) => {
+        const acts = written.files
+          .flatMap(({ entries }) => entries)
+          .filter(({ recorded }) => String(recorded ?? '') <= RECORDED);
+        const act = acts[number % acts.length];
+        if (act === undefined) return;
+        const ids = eventsOf(act).map((_, index) => `${act['act']}/${index + 1}`);
+        const corrected = ids.reduce(
+          (so, id) => appended(so, { corrects: id, set: { announced }, ...GROUNDS }),
+          written,
+        );
+        const moved = withAct(written, `${act['act']}/`, (one) => ({ ...one, announced }));
+        const question = { ...when, recordedBy: later === null ? null : addDays(since, later) };
+        expect(stateAt(recordFrom(corrected), question)).toEqual(stateAt(recordFrom(moved), question));
+      },
+    ),
+  );
+});
+
 describe('law 19: what cannot be changed', () => {
   law(
     19,

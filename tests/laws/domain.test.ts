@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Count } from '../../src/count.ts';
-import { kinds } from '../../src/events/dossier.ts';
+import { type Kind, kinds } from '../../src/events/dossier.ts';
+import type { DomainEvent } from '../../src/events/event.ts';
 import { isMap } from '../../src/events/read.ts';
 import { ruleBooks } from '../../src/machines/rulebooks.ts';
 import { begin, type FieldValue, type State } from '../../src/replay/evolve.ts';
@@ -123,9 +124,37 @@ describe('law 36: what no record can break', () => {
     36,
     'a closed mission comes back only by a reopening',
     { runs: 400 },
-    overEveryState((after, before, type) => {
+    overEveryState((after, before, event) => {
       if (before.fields.get('status') !== 'closed' || after.fields.get('status') === 'closed') return;
-      expect(type).toBe('mission.reopened');
+      expect(event?.type).toBe('mission.reopened');
+    }),
+  );
+
+  law(
+    36,
+    'where all accreditation is withdrawn nobody is left, in any post',
+    { runs: 400 },
+    overEveryState((after, _, event) => {
+      if (event?.type !== 'accreditation.withdrawn' || event.count !== 'all') return;
+      expect(after.fields.get('staff.accredited')).toEqual({ min: 0, max: 0 });
+      for (const post of ['head', 'charge', 'militaryRepresentative']) {
+        expect(after.fields.get(post) ?? null).toBeNull();
+      }
+    }),
+  );
+
+  law(
+    36,
+    'only who is on record in a post is recalled to, comes back from, or leaves it',
+    { runs: 400 },
+    overEveryState((after, before, event) => {
+      if (event === null || !('name' in event) || event.name === undefined) return;
+      const [role = '', verb = ''] = event.type.split('.');
+      const post = { head: 'head', 'military-representative': 'militaryRepresentative' }[role];
+      if (post === undefined || !['recalled', 'returned', 'ended'].includes(verb)) return;
+      const holder = before.fields.get(post);
+      if (!isMap(holder) || holder['name'] === null || holder['name'] === event.name) return;
+      expect(after).toBe(before);
     }),
   );
 });
@@ -179,9 +208,30 @@ describe('law 37: every value has its causes', () => {
   );
 });
 
+describe('law 37: who wrote a value', () => {
+  law(
+    37,
+    'an event is told to have written a field exactly where it put another value in it',
+    { runs: 300 },
+    overEveryState((after, before, event) => {
+      for (const field of new Set([...before.fields.keys(), ...after.fields.keys()])) {
+        // What is reckoned from other fields nobody writes.
+        if (field === 'status' || field === 'staff.vacant') continue;
+        const [was, is] = [before.fields.get(field), after.fields.get(field)];
+        const wrote = event !== null && after.causes.get(field)?.event === event;
+        // A state shares with the one before it what was not written.
+        expect([field, wrote]).toEqual([field, !Object.is(was, is)]);
+      }
+    }, kinds),
+  );
+});
+
 /** Holds a statement against every state of every subject of generated dossiers, and the state before it. */
-function overEveryState(holds: (state: State, before: State, type: string | null) => void) {
-  return fc.property(anyDossier({ ...busy, kinds: missions }), anyQuestion(), (written, when) => {
+function overEveryState(
+  holds: (state: State, before: State, event: DomainEvent | null) => void,
+  among: readonly Kind[] = missions,
+) {
+  return fc.property(anyDossier({ ...busy, kinds: among }), anyQuestion(), (written, when) => {
     const record = recordFrom(written);
     for (const [id, stream] of knownBySubject(record, when)) {
       const kind = record.dossier.subjects[id]?.kind;
@@ -189,7 +239,7 @@ function overEveryState(holds: (state: State, before: State, type: string | null
       let before = begin(chartFor(kind));
       holds(before, before, null);
       for (const { state, event } of walk(chartFor(kind), stream, when)) {
-        holds(state, before, event.type);
+        holds(state, before, event);
         before = state;
       }
     }

@@ -48,10 +48,10 @@ export interface Taste {
 }
 
 /** The first of the days from which dates are drawn; the month ends on the 17th day. */
-const START = '2020-01-15';
+export const START = '2020-01-15';
 
 /** The parties of every generated dossier; the last has no account of anything. */
-const PARTIES = { a: 'A', b: 'B', c: 'C' };
+export const PARTIES = { a: 'A', b: 'B', c: 'C' };
 
 const BROAD: Taste = { days: 30, dates: 'any', kinds, subjects: 4, entries: 9, changes: true };
 
@@ -122,13 +122,13 @@ export function eventsOf(entry: Raw): readonly Raw[] {
   return Array.isArray(list) ? list.filter(isMap) : [];
 }
 
-interface Actor {
+export interface Actor {
   readonly id: string;
   readonly kind: Kind;
 }
 
 /** One subject of each kind and a second permanent mission. */
-function castOf(among: readonly Kind[]): Actor[] {
+export function castOf(among: readonly Kind[]): Actor[] {
   const first = among.map((kind) => ({ id: `the-${kind}`, kind }));
   return among.includes('permanent-mission')
     ? [...first, { id: 'second-mission', kind: 'permanent-mission' }]
@@ -136,7 +136,7 @@ function castOf(among: readonly Kind[]): Actor[] {
 }
 
 /** What an entry may become, without regard to whether it fits: each part is drawn, and shrinks, by itself. */
-type Sketch =
+export type Sketch =
   | {
       readonly kind: 'act';
       readonly file: string;
@@ -176,7 +176,7 @@ interface SaidSketch {
   readonly effective: string | null;
 }
 
-function anySketch(taste: Taste): fc.Arbitrary<Sketch> {
+export function anySketch(taste: Taste): fc.Arbitrary<Sketch> {
   const file = fc.constantFrom('a.yaml', 'b.yaml', 'c.yaml');
   const recorded = anyDay(taste.days);
   const target = fc.nat(30);
@@ -248,7 +248,7 @@ function anyData(share: number): fc.Arbitrary<Raw> {
 }
 
 /** A value in such a share of cases, else nothing, to which it shrinks. */
-function sometimes<T>(arbitrary: fc.Arbitrary<T>, share: number): fc.Arbitrary<T | null> {
+export function sometimes<T>(arbitrary: fc.Arbitrary<T>, share: number): fc.Arbitrary<T | null> {
   const weight = Math.round(100 * share);
   return fc.oneof(
     { withCrossShrink: true },
@@ -270,7 +270,7 @@ export function anyWrittenCount(most: number): fc.Arbitrary<string> {
   );
 }
 
-function anyDay(days: number): fc.Arbitrary<string> {
+export function anyDay(days: number): fc.Arbitrary<string> {
   return fc.nat(days - 1).map((n) => dayOf(addDays(dayNamed(START), n)));
 }
 
@@ -341,7 +341,7 @@ function written(
 
 const SOURCES = [{ title: 'source' }];
 
-function openingOf(cast: readonly Actor[], announced: string): Raw {
+export function openingOf(cast: readonly Actor[], announced: string): Raw {
   const events = cast.flatMap(({ id, kind }) => {
     const type = understoodBy(kind).find((name) => name.endsWith('.established'));
     return type === undefined ? [] : [{ subject: id, type }];
@@ -349,7 +349,7 @@ function openingOf(cast: readonly Actor[], announced: string): Raw {
   return { act: 'a1', by: 'a', title: 'opening', announced, sources: SOURCES, events };
 }
 
-function actOf(cast: readonly Actor[], sketch: Sketch & { readonly kind: 'act' }, act: string): Raw {
+export function actOf(cast: readonly Actor[], sketch: Sketch & { readonly kind: 'act' }, act: string): Raw {
   const events = sketch.events.flatMap((event) => eventOf(cast, event) ?? []);
   const { by, announced, recorded } = sketch;
   return {
@@ -397,7 +397,7 @@ function dataFor(type: EventType, drawn: Raw, whole: boolean): Raw {
 
 const STAND_INS: Raw = { count: '1', limit: '5', name: 'Smith', level: 'consulate' };
 
-function changeOf(
+export function changeOf(
   cast: readonly Actor[],
   acts: readonly Raw[],
   sketch: Sketch & { readonly kind: 'correction' | 'retraction' },
@@ -457,7 +457,7 @@ export function targetOf(entry: Raw): unknown {
   return entry['corrects'] ?? entry['retracts'];
 }
 
-function asYaml({ dossier, files }: Pick<WrittenDossier, 'dossier' | 'files'>): string {
+export function asYaml({ dossier, files }: Pick<WrittenDossier, 'dossier' | 'files'>): string {
   const parts = [
     { file: 'dossier.yaml', content: dossier },
     ...files.map(({ file, entries }) => ({ file, content: entries })),
@@ -465,7 +465,7 @@ function asYaml({ dossier, files }: Pick<WrittenDossier, 'dossier' | 'files'>): 
   return `\n${parts.map(({ file, content }) => `# ${file}\n${stringify(content, { aliasDuplicateObjects: false })}`).join('\n')}`;
 }
 
-function asOptions({ at, announcedBy, recordedBy, account, reading }: AsOf): string {
+export function asOptions({ at, announcedBy, recordedBy, account, reading }: AsOf): string {
   const option = (name: string, value: string | null) => (value === null ? '' : ` --${name} ${value}`);
   return (
     `--at ${dayOf(at)} --reading ${reading}` +

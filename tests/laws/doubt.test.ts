@@ -7,6 +7,7 @@ import type { EventRecord } from '../../src/replay/record.ts';
 import { chartFor, stateOn } from '../../src/replay/walk.ts';
 import { stateAt } from '../../src/replay/world.ts';
 import type { AsOf } from '../../src/time/clocks.ts';
+import { dayNamed, IT, recordOf } from '../record.ts';
 import { choices, historyUnder, walker, windowsOf } from './choices.ts';
 import { anyDossier, anyQuestion, recordFrom } from './dossiers.ts';
 import { law } from './law.ts';
@@ -49,6 +50,51 @@ describe('law 39: certain means certain', () => {
         }
       }
     }),
+  );
+
+  const crossing = fc.record({
+    type: fc.constantFrom(
+      'cooperation.suspended' as const,
+      'cooperation.resumed' as const,
+      'dialogue.suspended' as const,
+      'dialogue.resumed' as const,
+    ),
+    effective: fc.constantFrom(
+      '2020-01-15',
+      '2020-01-15/2020-01-16',
+      '2020-01-15/..',
+      '2020-01-16',
+      '2020-01-16/..',
+      '2020-01-16/2020-01-17',
+    ),
+  });
+  law(
+    39,
+    'where windows cross on few days, and order is all, every value that some choice of days gives is told',
+    { runs: 1500 },
+    fc.property(
+      fc.array(crossing, { minLength: 3, maxLength: 5, size: 'max' }),
+      fc.constantFrom('2020-01-15', '2020-01-16', '2020-01-17'),
+      (events, day) => {
+        const record = recordOf({ kind: 'cooperation', events });
+        const when: AsOf = {
+          at: dayNamed(day),
+          announcedBy: null,
+          recordedBy: null,
+          account: null,
+          reading: 'latest',
+        };
+        const stream = knownBySubject(record, when).get(IT) ?? [];
+        const possible = statesUnderAll(record, IT, stream, when) ?? [];
+        const uncertain = stateAt(record, when).subjects[IT]?.uncertain ?? [];
+        for (const field of new Set(possible.flatMap((state) => [...state.fields.keys()]))) {
+          const values = distinct(possible.map((state) => state.fields.get(field) ?? null));
+          const marked = uncertain.find((one) => one.field === field);
+          const told = marked && distinct([marked.earliest, marked.latest, ...(marked.others ?? [])]);
+          expect([field, told]).toEqual([field, values.length > 1 ? values : undefined]);
+        }
+      },
+    ),
   );
 
   const picks = fc.array(fc.nat(9999), { minLength: 60, maxLength: 60 });

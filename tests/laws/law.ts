@@ -1,7 +1,8 @@
 /**
  * A law as a test. It bears the law's number, tries its property on so many generated cases, and when one fails tells
  * the smallest case found, as files where it is a dossier, and how to run that case again. In the environment
- * CHANCERY_SEED and CHANCERY_PATH choose the cases, and CHANCERY_RUNS multiplies their number, as in 0.1 or 10.
+ * CHANCERY_SEED and CHANCERY_PATH choose the cases, CHANCERY_REPLAY_PATH the steps taken where a case is a course of
+ * steps, and CHANCERY_RUNS multiplies the number of cases, as in 0.1 or 10.
  */
 import fc from 'fast-check';
 import { test } from 'vitest';
@@ -28,8 +29,11 @@ export function law<Ts extends [unknown, ...unknown[]]>(
     const { failed, seed, counterexamplePath, errorInstance } = details;
     if (!failed) return;
     const file = task.file.name;
-    const again = `CHANCERY_SEED=${seed} CHANCERY_PATH=${counterexamplePath} npx vitest run ${file} -t ${JSON.stringify(name)}`;
-    throw new Error(`${fc.defaultReportMessage(details)}\n\nThe same case again:\n  ${again}\n`, {
+    const report = String(fc.defaultReportMessage(details));
+    const steps = /replayPath="([^"]+)"/.exec(report)?.[1];
+    const choice = `CHANCERY_SEED=${seed} CHANCERY_PATH=${counterexamplePath}`;
+    const again = `${choice}${steps ? ` CHANCERY_REPLAY_PATH=${steps}` : ''} npx vitest run ${file} -t ${JSON.stringify(name)}`;
+    throw new Error(`${report}\n\nThe same case again:\n  ${again}\n`, {
       cause: errorInstance,
     });
   });

@@ -13,10 +13,14 @@ import type { AsOf, Reading } from '../../src/time/clocks.ts';
 export function naively(record: EventRecord, when: AsOf, subject: string, kind: Kind) {
   const { machine } = ruleBooks[kind];
   let snapshot = getInitialSnapshot(machine);
+  let since: string | null = null;
   for (const event of inEffect(record, when)) {
-    if (event.subject === subject) [snapshot] = transition(machine, snapshot, event);
+    if (event.subject !== subject) continue;
+    const before = headline(kind, snapshot.value);
+    [snapshot] = transition(machine, snapshot, event);
+    if (headline(kind, snapshot.value) !== before) since = event.effective.edtf;
   }
-  return { status: headline(kind, snapshot.value), state: snapshot.value, context: snapshot.context };
+  return { status: headline(kind, snapshot.value), since, state: snapshot.value, context: snapshot.context };
 }
 
 /** The events that are known, told and in effect by the bounds of a question, in their order. */

@@ -192,7 +192,7 @@ describe('law 6: the engine equals the naive one', () => {
       for (const [id, { kind }] of Object.entries(record.dossier.subjects)) {
         const naive = naively(record, when, id, kind);
         const subject = world.subjects[id];
-        expect(subject).toMatchObject({ status: naive.status, state: naive.state });
+        expect(subject).toMatchObject({ status: naive.status, sinceDate: naive.since, state: naive.state });
         const initial = naively({ ...record, events: [] }, when, id, kind).context;
         for (const [part, value] of Object.entries(naive.context)) {
           // What a kind has no field for stays as it was in the beginning.
