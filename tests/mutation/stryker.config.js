@@ -11,6 +11,9 @@ export default {
   mutate: rooms[room]?.files ?? [],
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // Ample, so that a busy machine is not taken for an endless loop.
+  timeoutMS: 20_000,
+  timeoutFactor: 3,
   reporters: ['clear-text', 'json'],
   clearTextReporter: { reportTests: false, reportScoreTable: false, logTests: false },
   jsonReporter: { fileName: process.env['CHANCERY_REPORT'] ?? '' },
