@@ -28,11 +28,12 @@ export const rooms = {
       'tests/machines/military-liaison-mission.test.ts',
       'tests/machines/permanent-mission.test.ts',
       'tests/machines/mission.test.ts',
+      'tests/machines/exploration.test.ts',
       'tests/laws/staffing.test.ts',
       'tests/laws/domain.test.ts',
     ],
   },
-  invariants: { files: ['src/invariants/*.ts'], tests: ['tests/invariants/*.test.ts'] },
+  invariants: { files: ['src/invariants/*.ts'], tests: ['tests/invariants/*.test.ts', 'tests/laws/invariants.test.ts'] },
   replay: {
     files: ['src/replay/*.ts'],
     tests: ['tests/replay/*.test.ts', 'tests/machines/mission.test.ts', 'tests/laws/*.test.ts'],
