@@ -97,15 +97,30 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
     error: (issue) =>
       issue.input === undefined
         ? `missing; write one of: ${words.join(', ')}`
-        : `not one of the words: ${shown(issue.input)}; ${insteadOf(String(issue.input), words)}`,
+        : `not one of the words: ${shown(issue.input)}; ${insteadOf(typeof issue.input === 'string' ? issue.input : '', words)}`,
   });
 }
 
 /** A value as a message shows it: short, in quotes, on one line. */
 export function shown(value: unknown): string {
   const json = JSON.stringify(value) ?? String(value);
-  return json.length > 60 ? `${json.slice(0, 59)}…` : json;
+  return json.length > 60 ? `${json.slice(0, 59).replace(/\p{Cs}$/u, '')}…` : json;
 }
+
+/** A name as a message shows it: as it is, or like any value where it looks like none. */
+export function shownName(name: string): string {
+  return /^[\p{L}\p{N}._~/-]{1,100}$/u.test(name) ? name : shown(name);
+}
+
+/** What to write instead of a name that nothing has: sought among few and short ones, so that it is soon told in a line. */
+export function insteadOfName(name: string, names: readonly string[]): string {
+  const few = names.slice(0, MOST_COMPARED).filter(({ length }) => length <= LONGEST_TOLD);
+  return insteadOf(name, few);
+}
+
+/** Among so many names a near miss is sought. */
+export const MOST_COMPARED = 500;
+const LONGEST_TOLD = 100;
 
 type WrittenCount = number | string | { min: number; max: number | null };
 

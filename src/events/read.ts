@@ -13,7 +13,7 @@ import {
   type Retraction,
   retractionSchema,
 } from './dossier.ts';
-import { pastDate, shown } from './fields.ts';
+import { insteadOfName, pastDate, shown, shownName } from './fields.ts';
 import { type EventType, eventTypes, isEventType } from './vocabulary.ts';
 
 /** What is wrong at one place of a value, and what to write instead. */
@@ -110,9 +110,16 @@ function unknownSides({ parties, subjects }: Dossier): Problem[] {
   const known = Object.keys(parties);
   return Object.entries(subjects).flatMap(([subject, { sending, receiving }]) =>
     Object.entries({ sending, receiving }).flatMap(([side, party]): Problem[] => {
-      if (party === undefined || known.includes(party)) return [];
+      if (party === undefined || Object.hasOwn(parties, party)) return [];
       const path = ['subjects', subject, side];
-      return [{ path, atKey: false, what: `no such party: ${party}`, instead: insteadOf(party, known) }];
+      return [
+        {
+          path,
+          atKey: false,
+          what: `no such party: ${shownName(party)}`,
+          instead: insteadOfName(party, known),
+        },
+      ];
     }),
   );
 }
@@ -123,7 +130,7 @@ export function isMap(value: unknown): value is { readonly [key: string]: unknow
 }
 
 /** `all: true` is another way to write `count: all`. */
-function everyone(raw: { readonly [key: string]: unknown }) {
+export function everyone(raw: { readonly [key: string]: unknown }) {
   if (!('all' in raw) || 'count' in raw || (raw['all'] !== true && raw['all'] !== 'true')) return raw;
   const { all: _, ...rest } = raw;
   return { ...rest, count: 'all' };

@@ -1,5 +1,6 @@
 /** From the entries of act files to the record: names are resolved, corrections applied, and every problem is told. */
 import type { Act, Dossier } from '../events/dossier.ts';
+import { id, shownName } from '../events/fields.ts';
 import { type ChangeEntry, isMap, readEntry, readEvent, type WrittenEvent } from '../events/read.ts';
 import { dayNumber } from '../time/day.ts';
 import { applyChange, byRecording } from './changes.ts';
@@ -25,6 +26,10 @@ export type Assembled =
  */
 export function assemble(dossier: Dossier | null, files: readonly ActFile[], complete = true): Assembled {
   const problems: FileProblem[] = [];
+  // One by one: a hundred thousand at once would be more arguments than a call can have.
+  const tell = (more: readonly FileProblem[]) => {
+    for (const problem of more) problems.push(problem);
+  };
   const named = new Map<string, Place>();
   const acts = new Map<string, Located<Act>>();
   const changes: Located<ChangeEntry>[] = [];
@@ -38,14 +43,15 @@ export function assemble(dossier: Dossier | null, files: readonly ActFile[], com
 
     const entry = readEntry(raw);
     if (entry.kind === 'problems') {
-      problems.push(...entry.problems.map((problem) => problemAt(place, problem)));
-      problems.push(...wrongNames(dossier, legibleIn(raw), place));
-      for (const id of eventsNamed(raw)) if (!drafts.has(id)) drafts.set(id, { place, broken: true });
+      tell(entry.problems.map((problem) => problemAt(place, problem)));
+      tell(wrongNames(dossier, legibleIn(raw), place));
+      for (const event of eventsNamed(raw))
+        if (!drafts.has(event)) drafts.set(event, { place, broken: true });
     } else if (entry.value.kind !== 'act') {
       changes.push({ ...place, value: entry.value });
     } else {
       const { act, events } = entry.value;
-      problems.push(...wrongNames(dossier, { by: act.by, events }, place));
+      tell(wrongNames(dossier, { by: act.by, events }, place));
       if (twin !== undefined) continue;
       acts.set(act.act, { ...place, value: act });
       events.forEach((written, index) => {
@@ -55,7 +61,7 @@ export function assemble(dossier: Dossier | null, files: readonly ActFile[], com
   }
 
   changes.sort(byRecording);
-  for (const change of changes) problems.push(...applyChange(change, drafts, dossier, complete));
+  for (const change of changes) tell(applyChange(change, drafts, dossier, complete));
   if (problems.length > 0 || dossier === null) return { kind: 'problems', problems };
 
   const events = [...drafts].flatMap(([id, draft]): EventOnRecord[] =>
@@ -98,7 +104,8 @@ function wrongNames(dossier: Dossier | null, { by, events }: Named, place: Place
 
 /** The events that a broken entry would have had, so that their absence is not held against a correction. */
 function eventsNamed(raw: unknown): string[] {
-  return isMap(raw) ? listIn(raw).map((_, index) => `${String(raw['act'])}/${index + 1}`) : [];
+  const act = isMap(raw) ? id.safeParse(raw['act']) : null;
+  return isMap(raw) && act?.success ? listIn(raw).map((_, index) => `${act.data}/${index + 1}`) : [];
 }
 
 function listIn(act: { readonly [field: string]: unknown }): readonly unknown[] {
@@ -106,12 +113,12 @@ function listIn(act: { readonly [field: string]: unknown }): readonly unknown[] 
 }
 
 function repeated(place: Place, act: string, twin: Place): FileProblem {
-  const what = `a second act by this name: ${act}, which stands in ${twin.file} already, as entry ${twin.entry + 1}`;
+  const what = `a second act by this name: ${shownName(act)}, which stands in ${shownName(twin.file)} already, as entry ${twin.entry + 1}`;
   return problemAt(place, {
     path: ['act'],
     atKey: false,
     what,
-    instead: `write another name, as in ${act}-2`,
+    instead: `write another name, as in ${shownName(`${act}-2`)}`,
   });
 }
 

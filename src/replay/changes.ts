@@ -1,7 +1,7 @@
 /** Corrections and retractions: what they make of an event, or why they cannot. */
 import type { Dossier } from '../events/dossier.ts';
-import { type ChangeEntry, type Problem, readAnnounced, readEvent } from '../events/read.ts';
-import { insteadOf } from '../nearest.ts';
+import { insteadOfName, MOST_COMPARED, shownName } from '../events/fields.ts';
+import { type ChangeEntry, everyone, type Problem, readAnnounced, readEvent } from '../events/read.ts';
 import { dayNumber } from '../time/day.ts';
 import { byPosition } from '../time/order.ts';
 import { type Draft, told } from './draft.ts';
@@ -32,12 +32,14 @@ export function applyChange(
     problemAt(change, { path: [field], atKey: false, what, instead }),
   ];
   if (draft === undefined) {
-    return complete ? refuse(`no such event: ${target}`, insteadOf(target, [...drafts.keys()])) : [];
+    return complete
+      ? refuse(`no such event: ${shownName(target)}`, insteadOfName(target, likely(target, drafts)))
+      : [];
   }
   if (draft.broken) return [];
   const recorded = recordedDay(value);
   const last = draft.versions[draft.versions.length - 1] ?? draft.versions[0];
-  if (last.event === null) return refuse(`${target} is already retracted`, 'take this entry out');
+  if (last.event === null) return refuse(`${shownName(target)} is already retracted`, 'take this entry out');
   if (last.recorded !== null && recorded < last.recorded) {
     return refuse(
       'recorded before what it changes',
@@ -52,7 +54,7 @@ export function applyChange(
   }
 
   const { announced, ...set } = value.correction.set;
-  const raw = merged(draft.raw, set);
+  const raw = merged(everyone(draft.raw), everyone(set));
   const moved = announced === undefined ? null : readAnnounced(announced, ['set', 'announced']);
   const read = readEvent(raw, ['set']);
   const unfit = [
@@ -61,9 +63,7 @@ export function applyChange(
   ].map((problem) => problemAt(change, inSet(problem, value.correction.set)));
   const misnamed =
     read.kind === 'value'
-      ? nameProblems(dossier, read.value, change, ['set']).filter(
-          ({ path }) => String(path[2]) in value.correction.set,
-        )
+      ? nameProblems(dossier, read.value, change, ['set']).flatMap((one) => causedBy(set, one) ?? [])
       : [];
   if (read.kind === 'problems' || unfit.length + misnamed.length > 0) return [...unfit, ...misnamed];
   draft.raw = raw;
@@ -74,6 +74,30 @@ export function applyChange(
     ...told(draft.act, read.value, draft.announced, draft.position),
   });
   return [];
+}
+
+/** The events that a name which no event has may mean: those of its act, or else the first on record. */
+function likely(target: string, drafts: ReadonlyMap<string, Draft>): readonly string[] {
+  const act = target.slice(0, target.lastIndexOf('/'));
+  const ids = drafts.has(`${act}/1`) ? eventsOf(act, drafts) : drafts.keys();
+  const found: string[] = [];
+  for (const id of ids) {
+    if (found.push(id) === MOST_COMPARED) break;
+  }
+  return found;
+}
+
+function* eventsOf(act: string, drafts: ReadonlyMap<string, Draft>): Iterable<string> {
+  for (let n = 1; drafts.has(`${act}/${n}`); n++) yield `${act}/${n}`;
+}
+
+/** A problem with the names of an event, where the correction made it: what it sets, or that it sets another subject. */
+function causedBy(set: { readonly [field: string]: unknown }, problem: FileProblem): FileProblem | null {
+  const [entry = 0, , field = ''] = problem.path;
+  if (field in set) return problem;
+  if (field !== 'type' || !('subject' in set)) return null;
+  const instead = 'write a subject to which it can happen, or retract the event';
+  return { ...problem, path: [entry, 'set', 'subject'], instead };
 }
 
 /** The event as written with the fields of a correction in place; null takes a field out. */

@@ -1,5 +1,6 @@
 /** Whether the parties and subjects that an event names exist, and whether it can happen to its subject at all. */
 import type { Dossier } from '../events/dossier.ts';
+import { insteadOfName, shownName } from '../events/fields.ts';
 import type { WrittenEvent } from '../events/read.ts';
 import { understoodBy } from '../machines/rulebooks.ts';
 import { insteadOf } from '../nearest.ts';
@@ -14,25 +15,24 @@ export function nameProblems(
 ): FileProblem[] {
   if (dossier === null) return [];
   const subject = own(dossier.subjects, written.subject);
-  const subjects = Object.keys(dossier.subjects);
   const accounts = Object.keys(written.accounts).flatMap((party) =>
     partyProblems(dossier, party, place, [...path, 'accounts', party], true),
   );
   if (subject === undefined) {
-    const what = `no such subject: ${written.subject}`;
+    const what = `no such subject: ${shownName(written.subject)}`;
     return [
       problemAt(place, {
         path: [...path, 'subject'],
         atKey: false,
         what,
-        instead: insteadOf(written.subject, subjects),
+        instead: insteadOfName(written.subject, namesIn(dossier.subjects)),
       }),
       ...accounts,
     ];
   }
   const known = understoodBy(subject.kind);
   if (known.includes(written.type)) return accounts;
-  const what = `nothing that can happen to ${written.subject}, of kind ${subject.kind}: ${written.type}`;
+  const what = `nothing that can happen to ${shownName(written.subject)}, of kind ${subject.kind}: ${written.type}`;
   return [
     problemAt(place, {
       path: [...path, 'type'],
@@ -53,8 +53,17 @@ export function partyProblems(
   atKey = false,
 ): FileProblem[] {
   if (dossier === null || own(dossier.parties, party) !== undefined) return [];
-  const instead = insteadOf(party, Object.keys(dossier.parties));
-  return [problemAt(place, { path, atKey, what: `no such party: ${party}`, instead })];
+  const instead = insteadOfName(party, namesIn(dossier.parties));
+  return [problemAt(place, { path, atKey, what: `no such party: ${shownName(party)}`, instead })];
+}
+
+// To list ten thousand names anew for each of ten thousand wrong ones would take seconds.
+const listed = new WeakMap<object, readonly string[]>();
+
+function namesIn(map: { readonly [name: string]: unknown }): readonly string[] {
+  const names = listed.get(map) ?? Object.keys(map);
+  listed.set(map, names);
+  return names;
 }
 
 function own<T>(map: { readonly [key: string]: T }, key: string): T | undefined {

@@ -17,8 +17,15 @@ export interface Trouble {
 /** `file:line:column field: what; instead`, without what there is none of. */
 export function showTrouble({ file, line, column, field, what, instead }: Trouble): string {
   const place = line === 0 ? `${file}:` : `${file}:${line}:${column}`;
-  return `${place} ${field === '' ? '' : `${field}: `}${what}; ${instead}`;
+  return legible(`${place} ${field === '' ? '' : `${field}: `}${what}; ${instead}`);
 }
+
+/** On one line and without signs that would change how a terminal shows the rest. */
+function legible(line: string): string {
+  return line.replaceAll(HIDDEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+const HIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
 /**
  * In the order of files, by code units, and places. What is wrong with a value that aliases repeat is told once,

@@ -33,7 +33,10 @@ export const rooms = {
       'tests/laws/domain.test.ts',
     ],
   },
-  invariants: { files: ['src/invariants/*.ts'], tests: ['tests/invariants/*.test.ts', 'tests/laws/invariants.test.ts'] },
+  invariants: {
+    files: ['src/invariants/*.ts'],
+    tests: ['tests/invariants/*.test.ts', 'tests/laws/invariants.test.ts'],
+  },
   replay: {
     files: ['src/replay/*.ts'],
     tests: ['tests/replay/*.test.ts', 'tests/machines/mission.test.ts', 'tests/laws/*.test.ts'],

@@ -134,6 +134,11 @@ describe('one thing that is wrong is told with its place and what to write inste
       'acts.yaml:16:16 set.effective: not a date: "2001-02-31": February 2001 has 28 days; write a day up to 2001-02-28',
     ],
     [
+      'a correction to a subject of a kind to which the event cannot happen',
+      dossierWith(ACT + change('corrects', 'opening/1', '  set:\n    subject: channel\n')),
+      'acts.yaml:16:14 set.subject: nothing that can happen to channel, of kind channel: mission.established; write a subject to which it can happen, or retract the event',
+    ],
+    [
       'a second retraction of one event',
       dossierWith(ACT + change('retracts', 'opening/1') + change('retracts', 'opening/1')),
       'acts.yaml:15:13 retracts: opening/1 is already retracted; take this entry out',
