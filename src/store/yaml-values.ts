@@ -56,6 +56,8 @@ interface Anchored {
 // a source of 400 characters can be shared by 2500 acts, a nest of aliases that doubles ten times cannot.
 const MOST_REPEATED = 1_000_000;
 const LONE_SURROGATE = /\p{Cs}/u;
+// A terminal or a page may obey these: control signs, and those that turn the direction of what follows.
+const FOREIGN = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/u;
 
 function valueAt(node: ParsedNode, walk: Walk): unknown {
   if (isAlias(node)) return repeatedValue(node, node.source, walk);
@@ -98,6 +100,12 @@ function textOf(node: ParsedNode, walk: Walk): string | null {
   if (LONE_SURROGATE.test(node.value)) {
     const instead = 'write the character itself, or its whole escape, as in "\\U0001F600"';
     walk.mishaps.push({ offset: node.range[0], what: `half a character: ${shown(node.value)}`, instead });
+  }
+  const [sign] = FOREIGN.exec(node.value) ?? [];
+  if (sign !== undefined) {
+    const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const what = `a sign that is not text: U+${code}`;
+    walk.mishaps.push({ offset: node.range[0], what, instead: 'take it out' });
   }
   return node.value === '' && node.type === 'PLAIN' ? null : node.value;
 }

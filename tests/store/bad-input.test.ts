@@ -176,7 +176,7 @@ describe('one thing that is wrong is told with its place and what to write inste
     [
       'a field name that would colour a terminal',
       dossierWith(`${ACT}      "\\e[31m": red\n`),
-      'acts.yaml:10:7 events[0]["\\u001b[31m"]: unknown field; write one of: subject, type, effective, accounts, note',
+      'acts.yaml:10:7 a sign that is not text: U+001B; take it out',
     ],
     [
       'a merge key, which is no YAML 1.2',

@@ -18,7 +18,17 @@ describe('what is written to break its reader is told like anything else', () =>
     [
       'a party whose name would colour a terminal',
       dossierWith(actWith(2, '  by: "\\x9b31m"').replace('The office opens', '""')),
-      'acts.yaml:2:7 by: no such party: "\\u009b31m"; write one of: nato, russia',
+      'acts.yaml:2:7 a sign that is not text: U+009B; take it out',
+    ],
+    [
+      'a title that would colour a terminal',
+      dossierWith(actWith(3, '  title: "\\e[31mThe office opens"')),
+      'acts.yaml:3:10 a sign that is not text: U+001B; take it out',
+    ],
+    [
+      'a title that would turn the direction of the line',
+      dossierWith(actWith(3, '  title: "\\u202ethe office opens"')),
+      'acts.yaml:3:10 a sign that is not text: U+202E; take it out',
     ],
     [
       'a party whose name is as long as a book',
