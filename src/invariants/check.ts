@@ -121,7 +121,9 @@ function walks(streams: ReadonlyMap<string, Stream>, knowledge: Knowledge) {
       const finding = findingOf(chart, turn);
       if (finding !== null) findings.push(finding);
       else {
-        const [from, to] = [before, turn.state].map(({ snapshot }) => chart.rules.status.of(snapshot.value));
+        const [from, to] = [before, turn.state].map(({ snapshot }) =>
+          chart.rules.status.of(snapshot.at.value),
+        );
         if (from !== undefined && to !== undefined)
           transitions.push({ event: turn.event, before: from, after: to });
       }

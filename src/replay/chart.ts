@@ -1,27 +1,27 @@
 /**
- * One step of a statechart, asked of XState through one reused scope, with a trace of what the step read and wrote.
- * XState stops here: above this file a state is plain data.
+ * One step of a subject's chart, with a trace of what the step read and wrote. What the step is comes from the compiled
+ * chart; above this file a state is plain data.
  */
 import { enablePatches, produceWithPatches } from 'immer';
-import {
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  assign,
-  createActor,
-  type MachineContext,
-} from 'xstate';
+import type { MachineContext, StateValue } from 'xstate';
 import type { DomainEvent } from '../events/event.ts';
 import type { RuleBook } from '../machines/rulebook.ts';
+import { type Call, type Configuration, compile, type Verdict } from './compile.ts';
 import { regions, regionsAbove, type StateNode } from './regions.ts';
 import { fieldOf, watched } from './watch.ts';
 
-/** A state of a chart: which states are active, and what else is known. Opaque to all but the chart. */
-export type Snapshot = AnyMachineSnapshot;
+/** A state of a chart: which states are active, and what else is known. Never written. */
+export interface Snapshot {
+  readonly at: Configuration;
+  readonly context: MachineContext;
+}
 
 /** A statechart ready to be walked. */
 export interface Chart {
   readonly rules: RuleBook;
   readonly initial: Snapshot;
+  /** The state that a configuration and a context make, as when both were kept. */
+  readonly resume: (kept: { readonly value: StateValue; readonly context: MachineContext }) => Snapshot;
   /** Takes one event; the snapshot that it is given stays as it is. */
   readonly step: (snapshot: Snapshot, event: DomainEvent) => Step;
 }
@@ -53,88 +53,60 @@ export interface Write {
 export function chartOf(rules: RuleBook): Chart {
   enablePatches();
   const fields = new Set(rules.fields);
-  let read = new Set<string>();
-  let writes: Write[] = [];
-
-  const machine = rules.machine.provide({ guards: watchedGuards(), actions: tracedActions() });
-  const places = placesOf(machine.root);
-  const scope = reusedScope(machine);
-  return { rules, initial: machine.getInitialSnapshot(scope, undefined), step };
+  const compiled = compile(rules.machine, rules.recipes);
+  const places = placesOf(rules.machine.root);
+  return {
+    rules,
+    initial: { at: compiled.initial, context: compiled.initialContext },
+    resume: ({ value, context }) => ({ at: compiled.configuration(value), context }),
+    step,
+  };
 
   function step(snapshot: Snapshot, event: DomainEvent): Step {
-    read = new Set();
-    writes = [];
-    const transitions = machine.getTransitionData(snapshot, event);
-    if (transitions.length === 0) return unmoved(snapshot, event);
-    const enabledBy = [...transitions.flatMap(({ source }) => regionsAbove(source)), ...read];
-    return { kind: 'applied', snapshot: machine.transition(snapshot, event, scope), enabledBy, writes };
+    const read = new Set<string>();
+    const seen = watched(snapshot.context, fields, (field) => read.add(field));
+    const verdict = compiled.decide(snapshot.at, seen, event);
+    if (verdict.kind !== 'applied') return unmoved(verdict, snapshot, event);
+    const writes: Write[] = [];
+    let { context } = snapshot;
+    for (const call of verdict.calls) {
+      const [next, write] = made(call, context, event);
+      context = next;
+      if (write.fields.length > 0) writes.push(write);
+    }
+    const enabledBy = [...verdict.sources.flatMap(regionsAbove), ...read];
+    return { kind: 'applied', snapshot: { at: verdict.to, context }, enabledBy, writes };
   }
 
-  function unmoved(snapshot: Snapshot, event: DomainEvent): Step {
-    const asked = snapshot._nodes.flatMap((node) => node.transitions.get(event.type) ?? []);
-    const names = new Set(asked.flatMap(({ guard }) => guardNames(guard)));
-    const refusing = [...names].filter((name) => Object.hasOwn(rules.refusals, name));
+  /** The context with one change made, and which fields that read and, by Immer's patches, wrote. */
+  function made(call: Call, context: MachineContext, event: DomainEvent): readonly [MachineContext, Write] {
+    const read = new Set<string>();
+    const [next, patches] = produceWithPatches(context, (draft: MachineContext) => {
+      call.change(
+        watched(draft, fields, (field) => read.add(field)),
+        call.event ?? event,
+        call.params,
+      );
+    });
+    const written = new Set(patches.flatMap(({ path }) => fieldOf(path, fields) ?? []));
+    return [next, { fields: [...written], read: [...read] }];
+  }
+
+  function unmoved({ kind, asked }: Verdict, snapshot: Snapshot, event: DomainEvent): Step {
+    const refusing = asked.filter((name) => Object.hasOwn(rules.refusals, name));
     return {
-      kind: asked.length === 0 ? 'not-applicable' : 'refused',
-      guards: refusing.length > 0 ? refusing : [...names],
+      kind: kind === 'refused' ? 'refused' : 'not-applicable',
+      guards: refusing.length > 0 ? refusing : asked,
       while: whereItFailed(snapshot, places.get(event.type) ?? []),
     };
   }
 
-  /** The machine's guards, telling which fields they look at. */
-  function watchedGuards() {
-    const guards = Object.entries(rules.machine.implementations.guards ?? {});
-    return Object.fromEntries(guards.map(([name, guard]) => [name, watching(guard)]));
+  /** The state of the region that the event is about, or of the whole where that region is not active. */
+  function whereItFailed({ at }: Snapshot, about: readonly string[]): string {
+    const active = regions(rules.machine.root, at.value);
+    const place = about.find((field) => field !== 'state' && active.has(field)) ?? 'state';
+    return active.get(place) ?? rules.machine.id;
   }
-
-  function watching(guard: Guard): Guard {
-    if (typeof guard !== 'function') return guard;
-    return (args: { readonly context: MachineContext; readonly event: DomainEvent }, params: unknown) =>
-      guard({ ...args, context: watched(args.context, fields, (field) => read.add(field)) }, params);
-  }
-
-  /** The machine's recipes, telling which fields they look at and, by Immer's patches, which they write. */
-  function tracedActions() {
-    return Object.fromEntries(
-      Object.entries(rules.recipes).map(([name, recipe]) => [
-        name,
-        assign<MachineContext, DomainEvent, undefined, DomainEvent, never>(({ context, event }) => {
-          const looked = new Set<string>();
-          const [next, patches] = produceWithPatches(context, (draft: never) =>
-            recipe(
-              watched(draft, fields, (field) => looked.add(field)),
-              event,
-            ),
-          );
-          const written = patches.flatMap(({ path }) => fieldOf(path, fields) ?? []);
-          if (written.length > 0) writes.push({ fields: [...new Set(written)], read: [...looked] });
-          return next;
-        }),
-      ]),
-    );
-  }
-}
-
-type Scope = Parameters<AnyStateMachine['transition']>[2];
-// XState's own type for an implementation of a guard is open: the charts bring their own.
-type Guard = NonNullable<AnyStateMachine['implementations']['guards']>[string];
-
-/** Never started, an actor lends its system to a scope that all steps share; transition() makes one for each. */
-function reusedScope(machine: AnyStateMachine): Scope {
-  const self = createActor(machine);
-  const nothing = () => {};
-  const { system } = self;
-  return {
-    self,
-    system,
-    id: '',
-    sessionId: '',
-    logger: nothing,
-    defer: nothing,
-    emit: nothing,
-    stopChild: nothing,
-    actionExecutor: nothing,
-  };
 }
 
 /** For each event type the regions that have a place for it in some state, in the order of the chart. */
@@ -151,17 +123,4 @@ function placesOf(root: StateNode): ReadonlyMap<string, readonly string[]> {
     }
     for (const inner of Object.values(node.states)) visit(inner);
   }
-}
-
-/** The state of the region that the event is about, or of the whole where that region is not active. */
-function whereItFailed(snapshot: Snapshot, places: readonly string[]): string {
-  const active = regions(snapshot.machine.root, snapshot.value);
-  const place = places.find((field) => field !== 'state' && active.has(field)) ?? 'state';
-  return active.get(place) ?? snapshot.machine.id;
-}
-
-function guardNames(guard: unknown): string[] {
-  if (typeof guard === 'string') return [guard];
-  if (typeof guard === 'object' && guard !== null && 'type' in guard) return [String(guard.type)];
-  return [];
 }

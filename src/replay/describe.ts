@@ -41,10 +41,10 @@ export function describe(chart: Chart, state: State, reading: Reading): Describe
     present.flatMap(({ behind }) => behind.filter(({ effective }) => effective.doubtful)),
   );
   return {
-    status: chart.rules.status.of(state.snapshot.value),
+    status: chart.rules.status.of(state.snapshot.at.value),
     since: state.since && dayOf(dayUnder(reading, state.since.effective)),
     sinceDate: state.since === null ? null : state.since.effective.edtf,
-    state: state.snapshot.value,
+    state: state.snapshot.at.value,
     ...partsOf(state),
     doubtful: [...doubtful].map(({ id, effective }) => ({ event: id, effective: effective.edtf })),
     because: Object.fromEntries(

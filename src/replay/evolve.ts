@@ -69,16 +69,16 @@ function reckonedFrom(chart: Chart, field: string): readonly string[] {
   return [field];
 }
 
-function fieldsOf(chart: Chart, snapshot: Snapshot): ReadonlyMap<string, FieldValue> {
+function fieldsOf(chart: Chart, { at, context }: Snapshot): ReadonlyMap<string, FieldValue> {
   const { rules } = chart;
-  const fields = new Map<string, FieldValue>([['status', rules.status.of(snapshot.value)]]);
-  for (const [region, state] of regions(snapshot.machine.root, snapshot.value)) fields.set(region, state);
-  for (const field of rules.fields) fields.set(field, at(snapshot.context, field));
-  if (rules.staffed) fields.set('staff.vacant', vacancies(snapshot.context.staff));
+  const fields = new Map<string, FieldValue>([['status', rules.status.of(at.value)]]);
+  for (const [region, state] of regions(rules.machine.root, at.value)) fields.set(region, state);
+  for (const field of rules.fields) fields.set(field, valueIn(context, field));
+  if (rules.staffed) fields.set('staff.vacant', vacancies(context['staff']));
   return fields;
 }
 
-function at(context: unknown, field: string): FieldValue {
+function valueIn(context: unknown, field: string): FieldValue {
   const part = field.split('.').reduce((whole, key) => (isObject(whole) ? whole[key] : undefined), context);
   if (!isFieldValue(part)) throw new Error(`the rule book names ${field}, which the context does not have`);
   return part;

@@ -1,6 +1,6 @@
 /**
  * A view of a context that tells which of its fields are read through it; what is written through it reaches the
- * context unchanged. Fields are dotted paths, `staff.ceiling`; a field's value is handed out as it is.
+ * context. Fields are dotted paths, `staff.ceiling`; a field's value is handed out as it is.
  */
 export function watched<Context extends object>(
   context: Context,
@@ -13,7 +13,7 @@ export function watched<Context extends object>(
     // The proxy stands before an empty object, not before the part: what Immer has frozen may not be seen otherwise.
     return new Proxy(Object.create(null), {
       get: (_, key) => take(key),
-      set: (_, key, value) => Reflect.set(part, key, value),
+      set: (_, key, value) => Reflect.set(part, key, another(value)),
       has: (_, key) => Reflect.has(part, key),
       ownKeys: () => Reflect.ownKeys(part),
       getOwnPropertyDescriptor: (_, key) =>
@@ -30,6 +30,12 @@ export function watched<Context extends object>(
       return typeof value === 'object' && value !== null ? view(value, `${field}.`) : value;
     }
   }
+}
+
+/** A copy, so that a range set to what it was counts as written, whether or not it is the same object. */
+function another(value: unknown): unknown {
+  if (Array.isArray(value)) return [...value];
+  return typeof value === 'object' && value !== null ? { ...value } : value;
 }
 
 /** The field that a path of keys lies in or is, null where it is none. */

@@ -4,6 +4,7 @@ import { type AnyMachineSnapshot, getInitialSnapshot, transition } from 'xstate'
 import { type Kind, kinds } from '../../src/events/dossier.ts';
 import type { DomainEvent } from '../../src/events/event.ts';
 import { ruleBooks } from '../../src/machines/rulebooks.ts';
+import type { Snapshot } from '../../src/replay/chart.ts';
 import { chartFor } from '../../src/replay/walk.ts';
 import { anyDossier, recordFrom, type WrittenDossier } from './dossiers.ts';
 import { law } from './law.ts';
@@ -19,18 +20,18 @@ describe("law 7: a chart's step equals XState's public transition()", () => {
         const oracle = asked(kind);
         let mine = chart.initial;
         let theirs: AnyMachineSnapshot = getInitialSnapshot(ruleBooks[kind].machine);
-        expect(shown(mine)).toEqual(shown(theirs));
+        expect(told(mine)).toEqual(shown(theirs));
         for (const event of eventsIn(written)) {
-          const before = JSON.stringify(shown(mine));
+          const before = JSON.stringify(told(mine));
           const step = chart.step(mine, event);
-          expect(JSON.stringify(shown(mine))).toBe(before);
+          expect(JSON.stringify(told(mine))).toBe(before);
 
           const answer = oracle(theirs, event);
           expect(step.kind).toBe(answer.kind);
           if (step.kind !== 'applied') expect([...step.guards].sort()).toEqual([...answer.guards].sort());
           if (step.kind === 'applied') mine = step.snapshot;
           theirs = answer.snapshot;
-          expect(shown(mine)).toEqual(shown(theirs));
+          expect(told(mine)).toEqual(shown(theirs));
         }
       }),
     );
@@ -81,4 +82,8 @@ function eventsIn(written: WrittenDossier): readonly DomainEvent[] {
 
 function shown({ value, context }: AnyMachineSnapshot) {
   return { value, context };
+}
+
+function told({ at, context }: Snapshot) {
+  return { value: at.value, context };
 }

@@ -227,7 +227,7 @@ function statusesBefore(record: EventRecord, id: string | undefined): readonly s
     return [...choices(windows)].flatMap((choice) => {
       const history = historyUnder(choice, stream, when);
       const place = history.findIndex((event) => event.id === id);
-      return place < 0 ? [] : [status.of(stateAfter(history.slice(0, place)).snapshot.value)];
+      return place < 0 ? [] : [status.of(stateAfter(history.slice(0, place)).snapshot.at.value)];
     });
   }
   return [];

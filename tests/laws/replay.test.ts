@@ -124,11 +124,11 @@ describe('law 3: chunking', () => {
         const kind = record.dossier.subjects[id]?.kind;
         if (kind === undefined) continue;
         const chart = chartFor(kind);
-        const at = cut % (stream.length + 1);
-        const half = fold(chart, begin(chart), stream.slice(0, at));
+        const split = cut % (stream.length + 1);
+        const half = fold(chart, begin(chart), stream.slice(0, split));
         fold(chart, begin(chart), [...stream].reverse());
         const whole = fold(chart, begin(chart), stream);
-        expect(shown(fold(chart, half, stream.slice(at)))).toEqual(shown(whole));
+        expect(shown(fold(chart, half, stream.slice(split)))).toEqual(shown(whole));
       }
     }),
   );
@@ -145,12 +145,15 @@ describe('law 4: checkpoints', () => {
         const kind = record.dossier.subjects[id]?.kind;
         if (kind === undefined) continue;
         const chart = chartFor(kind);
-        const at = cut % (stream.length + 1);
-        const half = fold(chart, begin(chart), stream.slice(0, at));
-        const { machine, value, context } = half.snapshot;
+        const split = cut % (stream.length + 1);
+        const half = fold(chart, begin(chart), stream.slice(0, split));
+        const {
+          at: { value },
+          context,
+        } = half.snapshot;
         const kept = JSON.parse(JSON.stringify({ value, context }));
-        const whole = fold(chart, half, stream.slice(at));
-        const resumed = fold(chart, { ...half, snapshot: machine.resolveState(kept) }, stream.slice(at));
+        const whole = fold(chart, half, stream.slice(split));
+        const resumed = fold(chart, { ...half, snapshot: chart.resume(kept) }, stream.slice(split));
         expect(shown(resumed)).toEqual(shown(whole));
       }
     }),
@@ -277,7 +280,7 @@ function fold(chart: Chart, start: State, events: readonly DomainEvent[]): State
 }
 
 function shown({ snapshot, ...state }: State) {
-  return { ...state, value: snapshot.value, context: snapshot.context };
+  return { ...state, value: snapshot.at.value, context: snapshot.context };
 }
 
 /** The same list or map, and all lists of no account in it, begun `turns` places later; lists keep their order within an entry. */

@@ -7,7 +7,6 @@
  */
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { AnyMachineSnapshot } from 'xstate';
 import type { Count } from '../../src/count.ts';
 import { type Kind, kinds } from '../../src/events/dossier.ts';
 import { type EventType, eventTypes, levels } from '../../src/events/vocabulary.ts';
@@ -15,6 +14,7 @@ import { invariants } from '../../src/invariants/check.ts';
 import { ruleBooks, understoodBy } from '../../src/machines/rulebooks.ts';
 import type { Happening } from '../record.ts';
 import {
+  type Bare,
   type Configuration,
   type Exploration,
   explore,
@@ -236,7 +236,7 @@ function alphabetsFor(kind: Kind): readonly Alphabet[] {
 }
 
 /** More than two persons or posts are certain, or possible where there is a bound. */
-function isCrowded({ context }: AnyMachineSnapshot): boolean {
+function isCrowded({ context }: Bare): boolean {
   const staff: Readonly<Record<string, Count | null>> = context['staff'] ?? {};
   return Object.values(staff).some((count) => count !== null && (count.max ?? count.min) > 2);
 }

@@ -14,7 +14,7 @@ export function tourOf(kind: Kind, events: readonly Happening[]): void {
 
   const { machine } = ruleBooks[kind];
   const initial = typeof machine.config.initial === 'string' ? [machine.config.initial] : [];
-  const reached = new Set([...initial, ...turns.flatMap(({ state }) => leavesOf(state.snapshot.value))]);
+  const reached = new Set([...initial, ...turns.flatMap(({ state }) => leavesOf(state.snapshot.at.value))]);
   expect([...reached].sort()).toEqual(leavesIn(machine.root).sort());
 
   const types = new Set<EventType>(turns.map(({ event }) => event.type));

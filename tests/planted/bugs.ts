@@ -143,9 +143,9 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a refused event counts as applied',
-    file: 'src/replay/chart.ts',
-    text: 'if (transitions.length === 0)',
-    instead: 'if (!snapshot._nodes.some((node) => node.transitions.has(event.type)))',
+    file: 'src/replay/compile.ts',
+    text: "const kind = asked.length === 0 ? 'not-applicable' : 'refused';",
+    instead: "const kind = asked.length === 0 ? 'not-applicable' : 'applied';",
     laws: [7, 35],
   },
   {
