@@ -23,6 +23,8 @@ export type Change = (draft: never, event: never, params: never) => void;
 /** The active states of a chart: one object for each combination, so that two are the same or differ. */
 export interface Configuration {
   readonly value: StateValue;
+  /** XState's `done`, once a final state of the whole chart was reached, or `active`. */
+  readonly status: AnyMachineSnapshot['status'];
 }
 
 /** What becomes of an event in a configuration, given what the guards say. */
@@ -86,9 +88,9 @@ export function compile(machine: AnyStateMachine, changes: Readonly<Record<strin
     return placeOf(probe.resolveState({ value, context: {} }));
   }
 
-  function placeOf({ value }: AnyMachineSnapshot): Place {
-    const key = JSON.stringify(value);
-    const place = places.get(key) ?? { value, byType: new Map() };
+  function placeOf({ value, status }: AnyMachineSnapshot): Place {
+    const key = `${status} ${JSON.stringify(value)}`;
+    const place = places.get(key) ?? { value, status, byType: new Map() };
     places.set(key, place);
     return place;
   }
@@ -111,7 +113,7 @@ export function compile(machine: AnyStateMachine, changes: Readonly<Record<strin
     outcomes.clear();
     for (const [guard, yes] of known) outcomes.set(guard.key, yes);
     unknown = null;
-    const before = probe.resolveState({ value: at.value, context: {} });
+    const before = probe.resolveState({ value: at.value, status: at.status, context: {} });
     const enabled = probe.getTransitionData(before, event);
     if (unknown !== null) return { verdict: null, at, event, known, guard: unknown, yes: null, no: null };
 

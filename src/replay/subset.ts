@@ -10,8 +10,9 @@ export function refuseOutsideSubset(
   for (const [name, guard] of Object.entries(guards)) {
     const feature = unfitGuard(guard);
     if (feature !== null)
-      throw new Error(`${machine.id}: the guard ${name} is ${feature}, which cannot be compiled`);
+      throw new Error(`${machine.id}: the guard ${name} uses ${feature}, which cannot be compiled`);
   }
+  const ends = Object.values(machine.root.states).some(hasEnd);
   visit(machine.root);
 
   function visit(node: StateNode): void {
@@ -36,8 +37,9 @@ export function refuseOutsideSubset(
       for (const { guard, actions } of transitions) {
         const feature = guard === undefined ? null : unfitPart(guard);
         if (feature !== null) yield feature;
-        // The event is then one that the chart raised itself, after the context has changed.
-        if (guard !== undefined && type.startsWith('xstate.')) yield `a guard on ${type}`;
+        // The event may be one that the chart raised itself, after the context has changed.
+        const raised = type.startsWith('xstate.') || (type === '*' && ends);
+        if (guard !== undefined && raised) yield `a guard on ${type}, which the event of a final state meets`;
         for (const action of actions) yield* unfitAction(action);
       }
     }
@@ -81,4 +83,9 @@ function named(use: unknown): { readonly name: string; readonly params: unknown 
 function builtIn(action: unknown): string | null {
   const type = typeof action === 'function' && 'type' in action ? String(action.type) : '';
   return type.startsWith('xstate.') ? type.slice('xstate.'.length) : null;
+}
+
+/** Whether some state within this one is final, which raises an event of its own. */
+function hasEnd({ states }: StateNode): boolean {
+  return Object.values(states).some((inner) => inner.type === 'final' || hasEnd(inner));
 }

@@ -28,9 +28,7 @@ export const rooms = {
       'tests/machines/military-liaison-mission.test.ts',
       'tests/machines/permanent-mission.test.ts',
       'tests/machines/mission.test.ts',
-      'tests/machines/exploration.test.ts',
       'tests/laws/staffing.test.ts',
-      'tests/laws/domain.test.ts',
     ],
   },
   invariants: {
@@ -39,6 +37,19 @@ export const rooms = {
   },
   replay: {
     files: ['src/replay/*.ts'],
-    tests: ['tests/replay/*.test.ts', 'tests/machines/mission.test.ts', 'tests/laws/*.test.ts'],
+    tests: [
+      'tests/replay/changes.test.ts',
+      'tests/replay/doubt.test.ts',
+      'tests/replay/timeline.test.ts',
+      'tests/machines/cooperation.test.ts',
+      'tests/machines/mission.test.ts',
+      'tests/laws/chart.test.ts',
+      'tests/laws/corrections.test.ts',
+      'tests/laws/replay.test.ts',
+      'tests/laws/time.test.ts',
+      'tests/laws/knowledge.test.ts',
+      'tests/laws/domain.test.ts',
+      'tests/laws/doubt.test.ts',
+    ],
   },
 };

@@ -18,7 +18,7 @@ class QuickestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: [...tests],
-    env: { CHANCERY_SEED: '1', CHANCERY_RUNS: '0.2' },
+    env: { CHANCERY_SEED: '1', CHANCERY_RUNS: '0.1' },
     testTimeout: 60_000,
     sequence: { sequencer: QuickestFirst },
   },
