@@ -19,6 +19,7 @@ export const rooms = {
   machines: {
     files: ['src/machines/*.ts'],
     tests: [
+      'tests/machines/rulebooks.test.ts',
       'tests/machines/relations.test.ts',
       'tests/machines/representation.test.ts',
       'tests/machines/channel.test.ts',
@@ -29,11 +30,12 @@ export const rooms = {
       'tests/machines/permanent-mission.test.ts',
       'tests/machines/mission.test.ts',
       'tests/laws/staffing.test.ts',
+      'tests/machines/exploration.test.ts',
     ],
   },
   invariants: {
     files: ['src/invariants/*.ts'],
-    tests: ['tests/invariants/*.test.ts', 'tests/laws/invariants.test.ts'],
+    tests: ['tests/invariants/invariants.test.ts', 'tests/laws/invariants.test.ts'],
   },
   replay: {
     files: ['src/replay/*.ts'],

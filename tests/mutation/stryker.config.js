@@ -14,7 +14,7 @@ export default {
   // Ample, so that a busy machine is not taken for an endless loop.
   timeoutMS: 20_000,
   timeoutFactor: 3,
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { reportTests: false, reportScoreTable: false, logTests: false },
   jsonReporter: { fileName: process.env['CHANCERY_REPORT'] ?? '' },
   tempDirName: '.stryker',
