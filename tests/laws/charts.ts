@@ -65,10 +65,21 @@ export const anyChart: fc.Arbitrary<DrawnChart> = fc
     // XState would have the implementations in the types of this one configuration.
     const implementations = { guards: { ...guards, both: and(['even', high(1)]) }, actions } as never;
     const machine = createMachine(config, implementations);
-    const shown = () =>
-      JSON.stringify(config, (_, value) => (typeof value === 'function' ? value.name : value), 1);
-    return { machine, [fc.toStringMethod]: shown };
+    return { machine, [fc.toStringMethod]: () => configInWords(machine) };
   });
+
+/** The configuration of a machine as text, combined guards with those that they combine. */
+export function configInWords({ config }: AnyStateMachine): string {
+  return JSON.stringify(
+    config,
+    (_, value: unknown) => {
+      if (typeof value !== 'function') return value;
+      if ('guards' in value) return { [value.name]: value.guards };
+      return 'stateValue' in value ? { stateIn: value.stateValue } : value.name;
+    },
+    1,
+  );
+}
 
 /** The changes as XState runs them. */
 const actions = Object.fromEntries(

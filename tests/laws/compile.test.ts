@@ -12,7 +12,7 @@ import {
   transition,
 } from 'xstate';
 import { compile } from '../../src/replay/compile.ts';
-import { anyChart, anySignal, changes, guards, type Memory } from './charts.ts';
+import { anyChart, anySignal, changes, configInWords, guards, type Memory } from './charts.ts';
 import { law } from './law.ts';
 
 const anyCourse = fc.array(anySignal, { maxLength: 12, size: 'max' });
@@ -45,6 +45,47 @@ describe('law 7: a compiled chart equals XState', () => {
       }
     }),
   );
+});
+
+test('drawn charts are lively: every kind of state, every verdict, guards of every make, events of their own', () => {
+  const features = [
+    'parallel',
+    'final',
+    'always',
+    'onDone',
+    '"*"',
+    'reenter',
+    '"not"',
+    '"and"',
+    '"or"',
+    '"stateIn"',
+  ];
+  const seen = new Set<string>();
+  for (const [{ machine }, events] of fc.sample(fc.tuple(anyChart, anyCourse), { numRuns: 300, seed: 1 })) {
+    const compiled = compile(machine, changes);
+    const context = structuredClone(compiled.initialContext);
+    let at = compiled.initial;
+    for (const event of events) {
+      const { kind, to, calls, asked } = compiled.decide(at, context, event);
+      seen.add(kind).add(to.status);
+      if (asked.length > 1) seen.add('several guards');
+      if (calls.some((call) => call.event !== null)) seen.add('an event of its own');
+      for (const call of calls) call.change(context, call.event ?? event, call.params);
+      at = to;
+    }
+    const config = configInWords(machine);
+    for (const word of features) if (config.includes(word)) seen.add(word);
+  }
+  const kinds = [
+    'applied',
+    'refused',
+    'not-applicable',
+    'active',
+    'done',
+    'several guards',
+    'an event of its own',
+  ];
+  expect([...kinds, ...features].filter((word) => !seen.has(word))).toEqual([]);
 });
 
 describe('what cannot be compiled is refused, by machine, state and feature', () => {
