@@ -35,7 +35,11 @@ export const rooms = {
   },
   invariants: {
     files: ['src/invariants/*.ts'],
-    tests: ['tests/invariants/invariants.test.ts', 'tests/laws/invariants.test.ts'],
+    tests: [
+      'tests/invariants/invariants.test.ts',
+      'tests/replay/bundled.test.ts',
+      'tests/laws/invariants.test.ts',
+    ],
   },
   replay: {
     files: ['src/replay/*.ts'],
@@ -43,6 +47,10 @@ export const rooms = {
       'tests/replay/changes.test.ts',
       'tests/replay/doubt.test.ts',
       'tests/replay/timeline.test.ts',
+      'tests/replay/log.test.ts',
+      'tests/replay/why.test.ts',
+      'tests/replay/bundled.test.ts',
+      'tests/store/bad-input.test.ts',
       'tests/machines/cooperation.test.ts',
       'tests/machines/mission.test.ts',
       'tests/laws/chart.test.ts',
