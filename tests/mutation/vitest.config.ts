@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/mutation/room.ts'],
-    env: { CHANCERY_SEED: '1', CHANCERY_RUNS: '0.1' },
+    env: { CHANCERY_SEED: '1', CHANCERY_RUNS: '0.05' },
     testTimeout: 60_000,
   },
 });

@@ -5,7 +5,6 @@ import { check } from '../../src/invariants/check.ts';
 import { diffBetween } from '../../src/replay/diff.ts';
 import { logOf } from '../../src/replay/log.ts';
 import { timelineOf } from '../../src/replay/timeline.ts';
-import { whyOf } from '../../src/replay/why.ts';
 import { stateAt } from '../../src/replay/world.ts';
 import { loadDossier } from '../../src/store/folder.ts';
 import { dayNamed } from '../record.ts';
@@ -39,10 +38,7 @@ test('the library answers about the bundled dossier what the program is kept to'
     ...diffBetween(record, [dayNamed('2021-10-05'), dayNamed('2021-11-10')], KNOWN),
   });
   expect(kept('log-findings')).toMatchObject({
-    events: logOf(record, KNOWN, { ...ALL, findingsOnly: true }),
+    log: logOf(record, KNOWN, { ...ALL, findingsOnly: true }),
   });
   expect(kept('check')).toMatchObject({ ...check(record, KNOWN) });
-  const why = whyOf(record, { ...KNOWN, at: dayNamed('2021-11-10') }, 'russian-mission', 'status');
-  if (why.kind === 'why') expect(kept('why-status')).toMatchObject({ ...why.answer });
-  expect(why.kind).toBe('why');
 });
