@@ -11,6 +11,53 @@ function representative(
   return { type: `military-representative.${what}`, ...(name === undefined ? {} : { name }) };
 }
 
+describe('what happens to some of the staff leaves those in their posts', () => {
+  const posts = {
+    'state.headship': 'inPost',
+    'state.charge': 'acting',
+    'state.militaryRepresentative.post': 'inPost',
+    'staff.accredited': '8',
+  };
+  const head: Happening = { type: 'head.appointed', name: 'Smith' };
+  const all: readonly Happening[] = [
+    established,
+    head,
+    { type: 'charge.designated', name: 'Jones' },
+    representative('appointed', 'General'),
+    { type: 'staff.reported', accredited: '10' },
+  ];
+  const away: readonly Happening[] = [
+    ...all,
+    { type: 'head.recalled', name: 'Smith' },
+    representative('recalled'),
+  ];
+
+  test.each(['staff.recalled', 'accreditation.withdrawn'] as const)('%s', (type) => {
+    given('permanent-mission', ...all)
+      .when({ type, count: '2' })
+      .leaves(posts);
+    given('permanent-mission', ...away)
+      .when({ type, count: '2' })
+      .leaves({
+        ...posts,
+        'state.headship': 'recalled',
+        'state.militaryRepresentative.post': 'recalled',
+      });
+  });
+
+  test('a chargé ends, and a representative may come after one who has left', () => {
+    given('permanent-mission', ...all)
+      .when('charge.ended')
+      .leaves({ 'state.charge': 'none', charge: null });
+    given('permanent-mission', ...all, representative('ended'))
+      .when(representative('appointed', 'Admiral'))
+      .leaves({ 'state.militaryRepresentative.post': 'inPost', militaryRepresentative: { name: 'Admiral' } });
+    given('permanent-mission', established, representative('ended'))
+      .when(representative('recalled'))
+      .hasNoPlaceWhile('vacant');
+  });
+});
+
 describe('the chief military representative of a permanent mission', () => {
   const inPost = given('permanent-mission', established, representative('appointed', 'General'));
 

@@ -30,7 +30,6 @@ export const rooms = {
       'tests/machines/permanent-mission.test.ts',
       'tests/machines/mission.test.ts',
       'tests/laws/staffing.test.ts',
-      'tests/machines/exploration.test.ts',
     ],
   },
   invariants: {

@@ -12,8 +12,8 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 2,
   // Ample, so that a busy machine is not taken for an endless loop.
-  timeoutMS: 20_000,
-  timeoutFactor: 3,
+  timeoutMS: 10_000,
+  timeoutFactor: 2,
   reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { reportTests: false, reportScoreTable: false, logTests: false },
   jsonReporter: { fileName: process.env['CHANCERY_REPORT'] ?? '' },
