@@ -36,6 +36,7 @@ export const rooms = {
     files: ['src/invariants/*.ts'],
     tests: [
       'tests/invariants/invariants.test.ts',
+      'tests/invariants/bounds.test.ts',
       'tests/replay/bundled.test.ts',
       'tests/laws/invariants.test.ts',
     ],
