@@ -48,6 +48,11 @@ export function exactly(n: number): Count {
   return { min: n, max: n };
 }
 
+/** Whether a value of any kind is a count. */
+export function isCount(value: unknown): value is Count {
+  return typeof value === 'object' && value !== null && 'min' in value && 'max' in value;
+}
+
 export function equalCounts(a: Count, b: Count): boolean {
   return a.min === b.min && a.max === b.max;
 }

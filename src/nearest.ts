@@ -21,4 +21,21 @@ export function insteadOf(word: string, words: readonly string[]): string {
   return `write one of: ${shown.join(', ')}${rest.length > 0 ? ` and ${rest.length} more` : ''}`;
 }
 
+/**
+ * The same where a file may have thousands of wrong names: sought among the first few hundred, and those no longer than
+ * a line can tell, so that the work for each has a bound.
+ */
+export function insteadOfName(name: string, names: Iterable<string>): string {
+  const few: string[] = [];
+  let compared = 0;
+  for (const known of names) {
+    if (known.length <= LONGEST) few.push(known);
+    compared += 1;
+    if (compared === MOST_COMPARED) break;
+  }
+  return insteadOf(name, few);
+}
+
 const MANY = 15;
+const MOST_COMPARED = 500;
+const LONGEST = 100;

@@ -1,8 +1,7 @@
 /** Records of one subject in short notation, put together by the same door as a dossier's files. */
 import { expect } from 'vitest';
-import { type Count, showCount } from '../src/count.ts';
+import { isCount, showCount } from '../src/count.ts';
 import type { Kind } from '../src/events/dossier.ts';
-import { isMap } from '../src/events/read.ts';
 import type { EventType } from '../src/events/vocabulary.ts';
 import { type ActFile, assemble } from '../src/replay/assemble.ts';
 import { knownBySubject } from '../src/replay/known.ts';
@@ -109,8 +108,4 @@ export function given(kind: Kind, ...before: readonly Happening[]) {
 
 function short(value: unknown): unknown {
   return isCount(value) ? showCount(value) : value;
-}
-
-function isCount(value: unknown): value is Count {
-  return isMap(value) && 'min' in value && 'max' in value;
 }

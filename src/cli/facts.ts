@@ -1,8 +1,8 @@
 /** The state of a subject as lines of facts, each with the event that last made it so. */
-import { showCount } from '../count.ts';
+import { isCount, showCount } from '../count.ts';
 import type { Staffing } from '../replay/describe.ts';
 import type { SubjectState } from '../replay/world.ts';
-import { countInWords, isCount, valueInWords } from './words.ts';
+import { countInWords, valueInWords } from './words.ts';
 
 /** One line about a subject. */
 export interface Fact {

@@ -1,5 +1,5 @@
 /** Events, ranges and states in the words that a reader of tables expects. */
-import { type Count, showCount } from '../count.ts';
+import { type Count, isCount, showCount } from '../count.ts';
 import type { EventType } from '../events/vocabulary.ts';
 
 type Data = { readonly [field: string]: unknown };
@@ -26,11 +26,6 @@ export function valueInWords(value: unknown): string {
   if (name === undefined) return JSON.stringify(value);
   const who = name === null ? 'name not on record' : String(name);
   return rank === undefined ? who : `${who}, ${String(rank)}`;
-}
-
-/** Whether a value is a range of persons or posts. */
-export function isCount(value: unknown): value is Count {
-  return typeof value === 'object' && value !== null && 'min' in value && 'max' in value;
 }
 
 const phrases: { readonly [T in EventType]: (data: Data) => string } = {

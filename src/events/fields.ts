@@ -112,16 +112,6 @@ export function shownName(name: string): string {
   return /^[\p{L}\p{N}._~/-]{1,100}$/u.test(name) ? name : shown(name);
 }
 
-/** What to write instead of a name that nothing has: sought among few and short ones, so that it is soon told in a line. */
-export function insteadOfName(name: string, names: readonly string[]): string {
-  const few = names.slice(0, MOST_COMPARED).filter(({ length }) => length <= LONGEST_TOLD);
-  return insteadOf(name, few);
-}
-
-/** Among so many names a near miss is sought. */
-export const MOST_COMPARED = 500;
-const LONGEST_TOLD = 100;
-
 type WrittenCount = number | string | { min: number; max: number | null };
 
 function writtenCount(form: string) {

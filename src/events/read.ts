@@ -1,6 +1,6 @@
 /** From raw values, as a file gives them, to the vocabulary's values; or to every problem that they have. */
 import * as z from 'zod';
-import { insteadOf } from '../nearest.ts';
+import { insteadOf, insteadOfName } from '../nearest.ts';
 import type { Edtf } from '../time/edtf.ts';
 import {
   type Act,
@@ -13,7 +13,7 @@ import {
   type Retraction,
   retractionSchema,
 } from './dossier.ts';
-import { insteadOfName, pastDate, shown, shownName } from './fields.ts';
+import { pastDate, shown, shownName } from './fields.ts';
 import { type EventType, eventTypes, isEventType } from './vocabulary.ts';
 
 /** What is wrong at one place of a value, and what to write instead. */

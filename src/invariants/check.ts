@@ -2,11 +2,10 @@
 import { type DomainEvent, dataOf } from '../events/event.ts';
 import { begin } from '../replay/evolve.ts';
 import { type Finding, findingOf } from '../replay/findings.ts';
-import { isAnnounced, type Knowledge, knownBySubject, versionBy } from '../replay/known.ts';
+import { isAnnounced, isRecorded, type Knowledge, knownBySubject, versionBy } from '../replay/known.ts';
 import type { EventRecord } from '../replay/record.ts';
 import { timelineOf } from '../replay/timeline.ts';
 import { chartFor, walk } from '../replay/walk.ts';
-import { dayUnder } from '../time/clocks.ts';
 import type { Edtf } from '../time/edtf.ts';
 import { acrossSubjects } from './across.ts';
 import type { Stream } from './certain.ts';
@@ -92,19 +91,16 @@ function knownOf(
   streams: ReadonlyMap<string, Stream>,
   knowledge: Knowledge,
 ): KnownRecord {
-  const { announcedBy, recordedBy, reading } = knowledge;
   const recorded = record.events.flatMap(({ id, versions }) => {
     const day = versions.find((version) => version.recorded !== null)?.recorded ?? null;
-    return day === null || (recordedBy !== null && day > recordedBy) ? [] : [[id, day] as const];
+    return day === null || !isRecorded({ recorded: day }, knowledge) ? [] : [[id, day] as const];
   });
   return {
     events: [...streams.values()].flatMap(({ events }) =>
       events.filter((event) => isAnnounced(event, knowledge)),
     ),
     acts: [...record.acts.values()].filter(
-      (act) =>
-        (recordedBy === null || act.recorded === null || act.recorded <= recordedBy) &&
-        (announcedBy === null || dayUnder(reading, act.announced) <= announcedBy),
+      (act) => isRecorded(act, knowledge) && isAnnounced(act, knowledge),
     ),
     recorded: new Map(recorded),
   };

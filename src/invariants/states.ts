@@ -1,5 +1,5 @@
 /** What must hold of every state and of every transition of a subject. Most of it the machines see to themselves. */
-import type { Count } from '../count.ts';
+import { type Count, isCount } from '../count.ts';
 import { isMap } from '../events/read.ts';
 import type { Described } from '../replay/describe.ts';
 import type { Fault, Invariant } from './invariant.ts';
@@ -115,10 +115,6 @@ function rangesOf({ staff, admitted }: Described): readonly (readonly [string, C
     ['admitted', admitted],
   ];
   return ranges.flatMap(([field, range]) => (isCount(range) ? [[field, range] as const] : []));
-}
-
-function isCount(value: unknown): value is Count {
-  return isMap(value) && 'min' in value && 'max' in value;
 }
 
 /** The state of a region within regions, undefined where it is not active. */

@@ -1,7 +1,8 @@
 /** Corrections and retractions: what they make of an event, or why they cannot. */
 import type { Dossier } from '../events/dossier.ts';
-import { insteadOfName, MOST_COMPARED, shownName } from '../events/fields.ts';
+import { shownName } from '../events/fields.ts';
 import { type ChangeEntry, everyone, type Problem, readAnnounced, readEvent } from '../events/read.ts';
+import { insteadOfName } from '../nearest.ts';
 import { dayNumber } from '../time/day.ts';
 import { byPosition } from '../time/order.ts';
 import { type Draft, told } from './draft.ts';
@@ -77,14 +78,9 @@ export function applyChange(
 }
 
 /** The events that a name which no event has may mean: those of its act, or else the first on record. */
-function likely(target: string, drafts: ReadonlyMap<string, Draft>): readonly string[] {
+function likely(target: string, drafts: ReadonlyMap<string, Draft>): Iterable<string> {
   const act = target.slice(0, target.lastIndexOf('/'));
-  const ids = drafts.has(`${act}/1`) ? eventsOf(act, drafts) : drafts.keys();
-  const found: string[] = [];
-  for (const id of ids) {
-    if (found.push(id) === MOST_COMPARED) break;
-  }
-  return found;
+  return drafts.has(`${act}/1`) ? eventsOf(act, drafts) : drafts.keys();
 }
 
 function* eventsOf(act: string, drafts: ReadonlyMap<string, Draft>): Iterable<string> {

@@ -38,13 +38,23 @@ export function eventAsKnown(
   return (account === null ? null : version?.accounts.get(account)) ?? version?.event ?? null;
 }
 
-/** Whether the announcement counts as made by the bound, under the reading. */
-export function isAnnounced(event: DomainEvent, { announcedBy, reading }: Knowledge): boolean {
-  return announcedBy === null || dayUnder(reading, event.announced) <= announcedBy;
+/** Whether the announcement of an act or an event counts as made by the bound, under the reading. */
+export function isAnnounced(
+  { announced }: Pick<DomainEvent, 'announced'>,
+  { announcedBy, reading }: Pick<Knowledge, 'announcedBy' | 'reading'>,
+): boolean {
+  return announcedBy === null || dayUnder(reading, announced) <= announcedBy;
+}
+
+/** Whether an act or a version was on record by the bound; what has no day of recording always was. */
+export function isRecorded(
+  { recorded }: Pick<Version, 'recorded'>,
+  { recordedBy }: Pick<Knowledge, 'recordedBy'>,
+): boolean {
+  return recordedBy === null || recorded === null || recorded <= recordedBy;
 }
 
 /** The version of an event that was on record by the day; null where it was not on record yet. */
 export function versionBy(entry: EventOnRecord, recordedBy: AsOf['recordedBy']): Version | null {
-  if (recordedBy === null) return entry.versions[entry.versions.length - 1] ?? null;
-  return entry.versions.findLast(({ recorded }) => recorded === null || recorded <= recordedBy) ?? null;
+  return entry.versions.findLast((version) => isRecorded(version, { recordedBy })) ?? null;
 }

@@ -5,7 +5,7 @@ import { dayUnder } from '../time/clocks.ts';
 import { type Day, type DayNumber, dayOf } from '../time/day.ts';
 import { byOrder, type Dated } from '../time/order.ts';
 import { type Finding, findingOf } from './findings.ts';
-import { type Knowledge, knownBySubject } from './known.ts';
+import { isAnnounced, isRecorded, type Knowledge, knownBySubject } from './known.ts';
 import type { ActOnRecord, EventOnRecord, EventRecord, Version } from './record.ts';
 import { chartFor, walk } from './walk.ts';
 
@@ -65,15 +65,14 @@ interface Line {
 function eventLine(
   record: EventRecord,
   { versions }: EventOnRecord,
-  { recordedBy, announcedBy, account, reading }: Knowledge,
+  knowledge: Knowledge,
   findings: ReadonlyMap<string, Finding>,
 ): Line | null {
-  const known = versions.filter(
-    ({ recorded }) => recordedBy === null || recorded === null || recorded <= recordedBy,
-  );
+  const { account } = knowledge;
+  const known = versions.filter((version) => isRecorded(version, knowledge));
   const version = known.findLast(({ event }) => event !== null);
   const event = (account === null ? null : version?.accounts.get(account)) ?? version?.event;
-  if (!event || (announcedBy !== null && dayUnder(reading, event.announced) > announcedBy)) return null;
+  if (!event || !isAnnounced(event, knowledge)) return null;
   const act = record.acts.get(event.act);
   if (act === undefined) throw new Error(`${event.id} belongs to no act on record`);
   return {
@@ -96,10 +95,8 @@ function eventLine(
   };
 }
 
-function actLine(act: ActOnRecord, { recordedBy, announcedBy, reading }: Knowledge): Line | null {
-  if (act.events.length > 0) return null;
-  if (recordedBy !== null && act.recorded !== null && act.recorded > recordedBy) return null;
-  if (announcedBy !== null && dayUnder(reading, act.announced) > announcedBy) return null;
+function actLine(act: ActOnRecord, knowledge: Knowledge): Line | null {
+  if (act.events.length > 0 || !isRecorded(act, knowledge) || !isAnnounced(act, knowledge)) return null;
   const { announced, position } = act;
   return {
     dated: { effective: announced, announced, position },

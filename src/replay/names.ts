@@ -1,9 +1,9 @@
 /** Whether the parties and subjects that an event names exist, and whether it can happen to its subject at all. */
 import type { Dossier } from '../events/dossier.ts';
-import { insteadOfName, shownName } from '../events/fields.ts';
+import { shownName } from '../events/fields.ts';
 import type { WrittenEvent } from '../events/read.ts';
 import { understoodBy } from '../machines/rulebooks.ts';
-import { insteadOf } from '../nearest.ts';
+import { insteadOf, insteadOfName } from '../nearest.ts';
 import { type FileProblem, type Place, problemAt } from './place.ts';
 
 /** What is wrong with the names in one event; nothing where there is no dossier to hold them against. */

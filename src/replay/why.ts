@@ -7,7 +7,7 @@ import type { AsOf } from '../time/clocks.ts';
 import { type Day, dayOf } from '../time/day.ts';
 import { eventsBehind, writersOf } from './causes.ts';
 import { causesBehind, type FieldValue, type State } from './evolve.ts';
-import { knownBySubject } from './known.ts';
+import { isRecorded, knownBySubject } from './known.ts';
 import type { Change, EventRecord } from './record.ts';
 import { type Uncertain, uncertainties } from './uncertain.ts';
 import { chartFor, stateOn } from './walk.ts';
@@ -126,11 +126,11 @@ function linkOf(record: EventRecord, when: AsOf, event: DomainEvent, wrote: read
     data: dataOf(event),
     note: event.note ?? null,
     sources: act.sources,
-    corrected: entry.versions.flatMap(({ recorded, change }) =>
-      change === null || recorded === null || (when.recordedBy !== null && recorded > when.recordedBy)
-        ? []
-        : [{ ...change, recorded: dayOf(recorded) }],
-    ),
+    corrected: entry.versions
+      .filter((version) => isRecorded(version, when))
+      .flatMap(({ recorded, change }) =>
+        change === null || recorded === null ? [] : [{ ...change, recorded: dayOf(recorded) }],
+      ),
   };
 }
 

@@ -10,6 +10,12 @@ export interface Mishap {
   readonly instead: string;
 }
 
+/** What is wrong with a sign that no text has, as it stands in a file or as an escape stands for it. */
+export function notText(sign: string, offset: number): Mishap {
+  const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return { offset, what: `a sign that is not text: U+${code}`, instead: 'take it out' };
+}
+
 /**
  * All syntax errors of a document, in the order of the text. One broken line breaks much that follows it: of errors
  * in the structure, each line tells its first, and what is opened and never closed is the last of its entry.

@@ -1,7 +1,7 @@
 /** From the nodes of a YAML document to plain values, and from a path in these back to its place in the text. */
 import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import { shown } from '../events/fields.ts';
-import type { Mishap } from './yaml-mishaps.ts';
+import { type Mishap, notText } from './yaml-mishaps.ts';
 
 /** A value, and where in the text each part of it stands. */
 export interface Located {
@@ -57,7 +57,7 @@ interface Anchored {
 const MOST_REPEATED = 1_000_000;
 const LONE_SURROGATE = /\p{Cs}/u;
 // A terminal or a page may obey these: control signs, and those that turn the direction of what follows.
-const FOREIGN = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/u;
+const UNFIT = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/u;
 
 function valueAt(node: ParsedNode, walk: Walk): unknown {
   if (isAlias(node)) return repeatedValue(node, node.source, walk);
@@ -101,12 +101,8 @@ function textOf(node: ParsedNode, walk: Walk): string | null {
     const instead = 'write the character itself, or its whole escape, as in "\\U0001F600"';
     walk.mishaps.push({ offset: node.range[0], what: `half a character: ${shown(node.value)}`, instead });
   }
-  const [sign] = FOREIGN.exec(node.value) ?? [];
-  if (sign !== undefined) {
-    const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const what = `a sign that is not text: U+${code}`;
-    walk.mishaps.push({ offset: node.range[0], what, instead: 'take it out' });
-  }
+  const [sign] = UNFIT.exec(node.value) ?? [];
+  if (sign !== undefined) walk.mishaps.push(notText(sign, node.range[0]));
   return node.value === '' && node.type === 'PLAIN' ? null : node.value;
 }
 

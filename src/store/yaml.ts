@@ -1,7 +1,7 @@
 /** YAML as a dossier is written in it: every value is the text that stands there, and every value has its place. */
 import { Composer, type CST, Lexer, type ParsedNode, Parser } from 'yaml';
 import { type Spot, spotsIn } from './spot.ts';
-import { type Mishap, mishapsIn } from './yaml-mishaps.ts';
+import { type Mishap, mishapsIn, notText } from './yaml-mishaps.ts';
 import { type Located, valuesIn } from './yaml-values.ts';
 
 /** What is wrong at one place of a YAML text, and what to write instead. */
@@ -80,10 +80,9 @@ function foreignIn(source: string, spot: (offset: number) => Spot): Mishap[] {
   const byLine = new Map<number, Mishap>();
   for (const { 0: sign, index } of source.matchAll(FOREIGN)) {
     const { line } = spot(index);
-    const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const what = `a sign that is not text: U+${code}`;
-    const instead = sign === '\r' ? 'end lines with LF or CRLF' : 'take it out';
-    if (!byLine.has(line)) byLine.set(line, { offset: index, what, instead });
+    const mishap = notText(sign, index);
+    const instead = sign === '\r' ? 'end lines with LF or CRLF' : mishap.instead;
+    if (!byLine.has(line)) byLine.set(line, { ...mishap, instead });
   }
   return [...byLine.values()];
 }

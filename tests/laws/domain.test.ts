@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
-import type { Count } from '../../src/count.ts';
+import { isCount } from '../../src/count.ts';
 import { type Kind, kinds } from '../../src/events/dossier.ts';
 import type { DomainEvent } from '../../src/events/event.ts';
 import { isMap } from '../../src/events/read.ts';
 import { ruleBooks } from '../../src/machines/rulebooks.ts';
-import { begin, type FieldValue, type State } from '../../src/replay/evolve.ts';
+import { begin, type State } from '../../src/replay/evolve.ts';
 import { knownBySubject } from '../../src/replay/known.ts';
 import type { EventRecord } from '../../src/replay/record.ts';
 import { chartFor, stateOn, walk } from '../../src/replay/walk.ts';
@@ -254,8 +254,4 @@ function only(record: EventRecord, keep: (event: string) => boolean): EventRecor
 function countsOf(state: State) {
   const [ceiling, accredited] = [state.fields.get('staff.ceiling'), state.fields.get('staff.accredited')];
   return { ceiling: isCount(ceiling) ? ceiling : null, accredited: isCount(accredited) ? accredited : null };
-}
-
-function isCount(value: FieldValue | undefined): value is Count {
-  return isMap(value) && 'min' in value && 'max' in value;
 }

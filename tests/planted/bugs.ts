@@ -80,8 +80,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'what is announced on the last day does not count',
     file: 'src/replay/known.ts',
-    text: 'dayUnder(reading, event.announced) <= announcedBy',
-    instead: 'dayUnder(reading, event.announced) < announcedBy',
+    text: 'dayUnder(reading, announced) <= announcedBy',
+    instead: 'dayUnder(reading, announced) < announcedBy',
     laws: [6, 13],
   },
   {
@@ -94,8 +94,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a correction counts before its recording',
     file: 'src/replay/known.ts',
-    text: 'entry.versions.findLast(({ recorded }) => recorded === null ||',
-    instead: 'entry.versions.findLast(({ recorded, change }) => change !== null || recorded === null ||',
+    text: 'entry.versions.findLast((version) => ',
+    instead: 'entry.versions.findLast((version) => version.change !== null || ',
     laws: [8, 17],
   },
   {
