@@ -103,7 +103,8 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
 
 /** A value as a message shows it: short, in quotes, on one line. */
 export function shown(value: unknown): string {
-  const json = JSON.stringify(value) ?? String(value);
+  // A number that is too large is Infinity, of which JSON would make null.
+  const json = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
   return json.length > 60 ? `${json.slice(0, 59).replace(/\p{Cs}$/u, '')}…` : json;
 }
 

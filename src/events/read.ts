@@ -14,6 +14,7 @@ import {
   retractionSchema,
 } from './dossier.ts';
 import { pastDate, shown, shownName } from './fields.ts';
+import { shortcut } from './shortcut.ts';
 import { type EventType, eventTypes, isEventType } from './vocabulary.ts';
 
 /** What is wrong at one place of a value, and what to write instead. */
@@ -73,11 +74,15 @@ export function readEntry(raw: unknown): Read<Entry> {
   }
   const act = readAs(actSchema, raw, []);
   const list = isMap(raw) && Array.isArray(raw['events']) ? raw['events'] : [];
-  const events = list.map((event, index) => readEvent(event, ['events', index]));
-  const problems = [act, ...events].flatMap((read) => (read.kind === 'problems' ? read.problems : []));
+  const problems = act.kind === 'problems' ? [...act.problems] : [];
+  const events: WrittenEvent[] = [];
+  for (const [index, event] of list.entries()) {
+    const read = readEvent(event, ['events', index]);
+    if (read.kind === 'value') events.push(read.value);
+    else for (const problem of read.problems) problems.push(problem);
+  }
   if (act.kind === 'problems' || problems.length > 0) return { kind: 'problems', problems };
-  const read = events.flatMap((event) => (event.kind === 'value' ? [event.value] : []));
-  return { kind: 'value', value: { kind: 'act', act: act.value, events: read } };
+  return { kind: 'value', value: { kind: 'act', act: act.value, events } };
 }
 
 /** Reads one event; `path` leads to it in its file. */
@@ -137,6 +142,8 @@ export function everyone(raw: { readonly [key: string]: unknown }) {
 }
 
 function readAs<T>(schema: z.ZodType<T>, raw: unknown, path: readonly (string | number)[]): Read<T> {
+  const plain = shortcut(schema, raw);
+  if (plain !== undefined) return { kind: 'value', value: plain };
   const parsed = schema.safeParse(raw, { error: wording });
   if (parsed.success) return { kind: 'value', value: parsed.data };
   return { kind: 'problems', problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, path)) };
