@@ -5,7 +5,8 @@ import type { Kind } from '../src/events/dossier.ts';
 import type { EventType } from '../src/events/vocabulary.ts';
 import { type ActFile, assemble } from '../src/replay/assemble.ts';
 import { knownBySubject } from '../src/replay/known.ts';
-import type { EventRecord } from '../src/replay/record.ts';
+import type { ActOnRecord, EventOnRecord, EventRecord } from '../src/replay/record.ts';
+import { recorder } from '../src/replay/recorder.ts';
 import { chartFor, type Turn, walk } from '../src/replay/walk.ts';
 import { addDays, type DayNumber, dayNumber, dayOf, parseDay } from '../src/time/day.ts';
 
@@ -55,6 +56,25 @@ export function assembled(dossier: Parameters<typeof assemble>[0], files: readon
       .map(({ file, path, what, instead }) => `${file}:${path.join('.')} ${what}; ${instead}`)
       .join('\n'),
   );
+}
+
+/** All that is on record, for comparing. */
+export function contents({ dossier, acts, events }: EventRecord) {
+  return { dossier, acts: [...acts], events: [...events] };
+}
+
+/** The record with other acts or events in the place of its own. */
+export function remade(
+  record: EventRecord,
+  {
+    acts = record.acts,
+    events = record.events,
+  }: { readonly acts?: Iterable<ActOnRecord>; readonly events?: Iterable<EventOnRecord> },
+): EventRecord {
+  const { act, event, finish } = recorder(record.dossier);
+  for (const one of acts) act(one);
+  for (const one of events) event(one);
+  return finish();
 }
 
 /** Takes the events of a record of one subject in their order, to the last that certainly takes hold. */

@@ -55,7 +55,7 @@ export function load(folder: string | undefined): LoadedForAnswer {
     return { kind: 'problems', problems, lines: [...problems.map(showTrouble), total] };
   }
   const { record, name, digest, placeOf } = loaded;
-  const basis = { record: digest, events: record.events.length, version: pkg.version };
+  const basis = { record: digest, events: record.events.size, version: pkg.version };
   return { kind: 'opened', opened: { name, record, placeOf, basis } };
 }
 

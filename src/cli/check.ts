@@ -107,8 +107,8 @@ function once(asked: CheckAsked, format: Format, terminal: Terminal): number {
 
 function placesIn({ record, placeOf }: Opened): (id: string) => Place {
   const positions = new Map([
-    ...record.events.map(({ id, versions }) => [id, versions[0].event?.position] as const),
-    ...[...record.acts.values()].map(({ act, position }) => [act, position] as const),
+    ...[...record.events].map(({ id, versions }) => [id, versions[0].event?.position] as const),
+    ...[...record.acts].map(({ act, position }) => [act, position] as const),
   ]);
   return (id) => {
     const { file, line, column } = placeOf(known(positions.get(id), id));

@@ -91,7 +91,7 @@ function findings(world: World, terminal: Terminal): string {
 function documents({ record }: Opened, cited: ReadonlyMap<string, number>, terminal: Terminal): string {
   const told = [...cited].flatMap(([id, number]) => {
     const act = record.acts.get(id);
-    return act === undefined ? [] : [entry(`[${number}]`, documentInWords(act), terminal, 0, 5)];
+    return act === null ? [] : [entry(`[${number}]`, documentInWords(act), terminal, 0, 5)];
   });
   return told.length === 0 ? '' : `\n${terminal.paint.bold('Documents')}\n${told.join('')}`;
 }

@@ -91,7 +91,7 @@ function knownOf(
   streams: ReadonlyMap<string, Stream>,
   knowledge: Knowledge,
 ): KnownRecord {
-  const recorded = record.events.flatMap(({ id, versions }) => {
+  const recorded = [...record.events].flatMap(({ id, versions }) => {
     const day = versions.find((version) => version.recorded !== null)?.recorded ?? null;
     return day === null || !isRecorded({ recorded: day }, knowledge) ? [] : [[id, day] as const];
   });
@@ -99,9 +99,7 @@ function knownOf(
     events: [...streams.values()].flatMap(({ events }) =>
       events.filter((event) => isAnnounced(event, knowledge)),
     ),
-    acts: [...record.acts.values()].filter(
-      (act) => isRecorded(act, knowledge) && isAnnounced(act, knowledge),
-    ),
+    acts: [...record.acts].filter((act) => isRecorded(act, knowledge) && isAnnounced(act, knowledge)),
     recorded: new Map(recorded),
   };
 }
@@ -130,7 +128,7 @@ function walks(streams: ReadonlyMap<string, Stream>, knowledge: Knowledge) {
 }
 
 function conflictsOf(record: EventRecord, knowledge: Knowledge): readonly Conflict[] {
-  return record.events.flatMap((entry) => {
+  return [...record.events].flatMap((entry) => {
     const version = versionBy(entry, knowledge.recordedBy);
     const base = version?.event;
     if (!base || !isAnnounced(base, knowledge)) return [];

@@ -3,11 +3,12 @@ import type { Act, Dossier } from '../events/dossier.ts';
 import { id, shownName } from '../events/fields.ts';
 import { type ChangeEntry, isMap, readEntry, readEvent, type WrittenEvent } from '../events/read.ts';
 import { dayNumber } from '../time/day.ts';
-import { applyChange, byRecording } from './changes.ts';
-import { type Draft, draftOf } from './draft.ts';
+import { byRecording, changed, changeOfNothing, type Raw, targetOf } from './changes.ts';
 import { nameProblems, partyProblems } from './names.ts';
 import { type FileProblem, type Located, type Place, problemAt } from './place.ts';
-import type { ActOnRecord, EventOnRecord, EventRecord } from './record.ts';
+import type { ActOnRecord, EventRecord } from './record.ts';
+import { recorder } from './recorder.ts';
+import { told } from './told.ts';
 
 /** An act file's entries as the file has them, unread. */
 export interface ActFile {
@@ -20,62 +21,129 @@ export type Assembled =
   | { readonly kind: 'record'; readonly record: EventRecord }
   | { readonly kind: 'problems'; readonly problems: readonly FileProblem[] };
 
-/**
- * Puts a record together. `dossier` is null where dossier.yaml itself could not be read; `complete` is false where
- * some act file could not: names that may be defined there are then not held against the rest.
- */
+/** Takes the entries of act files one by one. */
+export interface Assembler {
+  /** Takes an entry as its file has it, files by name and entries as they stand; gives what is wrong with it. */
+  readonly add: (place: Place, raw: unknown) => readonly FileProblem[];
+  /**
+   * Makes the corrections and retractions, and gives the record, null where anything was wrong; `problems` are those
+   * that show only now. `complete` is false where some act file could not be read: what is not found may stand there.
+   */
+  readonly finish: (complete: boolean) => {
+    readonly record: EventRecord | null;
+    readonly problems: readonly FileProblem[];
+  };
+}
+
+/** Puts a record together from files read whole; see assembler. */
 export function assemble(dossier: Dossier | null, files: readonly ActFile[], complete = true): Assembled {
+  const { add, finish } = assembler(dossier);
   const problems: FileProblem[] = [];
   // One by one: a hundred thousand at once would be more arguments than a call can have.
   const tell = (more: readonly FileProblem[]) => {
     for (const problem of more) problems.push(problem);
   };
-  const named = new Map<string, Place>();
-  const acts = new Map<string, Located<Act>>();
-  const changes: Located<ChangeEntry>[] = [];
-  const drafts = new Map<string, Draft>();
+  const sorted = [...files].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  for (const { file, entries } of sorted) {
+    entries.forEach((raw, entry) => {
+      tell(add({ file, entry }, raw));
+    });
+  }
+  const last = finish(complete);
+  tell(last.problems);
+  return last.record === null ? { kind: 'problems', problems } : { kind: 'record', record: last.record };
+}
 
-  for (const [place, raw] of rawEntries(files)) {
+/**
+ * Begins a record. `dossier` is null where dossier.yaml itself could not be read: names are then held against
+ * nothing, and there will be no record.
+ */
+export function assembler(dossier: Dossier | null): Assembler {
+  const record = recorder(dossier ?? NO_DOSSIER);
+  const named = new Map<string, Place>();
+  const changes: Located<ChangeEntry>[] = [];
+  // What a correction cannot find in the record itself: the accounts of events as written, and events in broken acts.
+  const accounts = new Map<string, Raw>();
+  const broken = new Set<string>();
+  let sound = dossier !== null;
+  return { add, finish };
+
+  function add(place: Place, raw: unknown): readonly FileProblem[] {
     const name = isMap(raw) && typeof raw['act'] === 'string' ? raw['act'] : null;
     const twin = name === null ? undefined : named.get(name);
-    if (name !== null && twin !== undefined) problems.push(repeated(place, name, twin));
-    else if (name !== null) named.set(name, place);
-
-    const entry = readEntry(raw);
-    if (entry.kind === 'problems') {
-      tell(entry.problems.map((problem) => problemAt(place, problem)));
-      tell(wrongNames(dossier, legibleIn(raw), place));
-      for (const event of eventsNamed(raw))
-        if (!drafts.has(event)) drafts.set(event, { place, broken: true });
-    } else if (entry.value.kind !== 'act') {
-      changes.push({ ...place, value: entry.value });
-    } else {
-      const { act, events } = entry.value;
-      tell(wrongNames(dossier, { by: act.by, events }, place));
-      if (twin !== undefined) continue;
-      acts.set(act.act, { ...place, value: act });
-      events.forEach((written, index) => {
-        drafts.set(`${act.act}/${index + 1}`, draftOf(act, written, raw, place, index));
-      });
-    }
+    if (name !== null && twin === undefined) named.set(name, place);
+    const problems = [
+      ...(name !== null && twin !== undefined ? [repeated(place, name, twin)] : []),
+      ...taken(place, raw, twin !== undefined),
+    ];
+    sound &&= problems.length === 0;
+    return problems;
   }
 
-  changes.sort(byRecording);
-  for (const change of changes) tell(applyChange(change, drafts, dossier, complete));
-  if (problems.length > 0 || dossier === null) return { kind: 'problems', problems };
+  function taken(place: Place, raw: unknown, isTwin: boolean): readonly FileProblem[] {
+    const entry = readEntry(raw);
+    if (entry.kind === 'problems') {
+      for (const id of eventsNamed(raw)) if (record.eventNamed(id) === null) broken.add(id);
+      const own = entry.problems.map((problem) => problemAt(place, problem));
+      return [...own, ...wrongNames(dossier, legibleIn(raw), place)];
+    }
+    if (entry.value.kind !== 'act') {
+      changes.push({ ...place, value: entry.value });
+      return [];
+    }
+    const { act, events } = entry.value;
+    if (!isTwin) keep(act, events, raw, place);
+    return wrongNames(dossier, { by: act.by, events }, place);
+  }
 
-  const events = [...drafts].flatMap(([id, draft]): EventOnRecord[] =>
-    draft.broken ? [] : [{ id, versions: draft.versions }],
-  );
-  return { kind: 'record', record: { dossier, acts: new Map([...acts.values()].map(onRecord)), events } };
+  function keep(act: Act, events: readonly WrittenEvent[], raw: unknown, place: Place): void {
+    const onRecord = actOnRecord(act, place);
+    record.act(onRecord);
+    events.forEach((written, index) => {
+      const position = { file: place.file, act: place.entry, event: index };
+      const id = `${act.act}/${index + 1}`;
+      const version = {
+        recorded: onRecord.recorded,
+        change: null,
+        ...told(act, written, act.announced, position),
+      };
+      record.event({ id, versions: [version] });
+      const said = isMap(raw) ? listIn(raw)[index] : undefined;
+      if (version.accounts.size > 0 && isMap(said) && isMap(said['accounts']))
+        accounts.set(id, said['accounts']);
+    });
+  }
+
+  function finish(complete: boolean) {
+    const problems: FileProblem[] = [];
+    for (const change of changes.sort(byRecording)) {
+      const id = targetOf(change.value);
+      const event = record.eventNamed(id);
+      if (event === null) {
+        if (complete && !broken.has(id)) problems.push(changeOfNothing(change, likely(id)));
+        continue;
+      }
+      const made = changed(change, event, accounts.get(id) ?? {}, dossier);
+      if (made.kind === 'problems') {
+        for (const problem of made.problems) problems.push(problem);
+        continue;
+      }
+      accounts.set(id, made.accounts);
+      record.amend(id, made.version);
+    }
+    return { record: sound && problems.length === 0 ? record.finish() : null, problems };
+  }
+
+  /** The events that a name which no event has may mean: those of its act, or else the first on record. */
+  function* likely(id: string): Iterable<string> {
+    const act = id.slice(0, id.lastIndexOf('/'));
+    const isKnown = (event: string) => broken.has(event) || record.eventNamed(event) !== null;
+    if (isKnown(`${act}/1`)) for (let n = 1; isKnown(`${act}/${n}`); n++) yield `${act}/${n}`;
+    else yield* record.names();
+  }
 }
 
-function rawEntries(files: readonly ActFile[]): [Place, unknown][] {
-  const sorted = [...files].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return sorted.flatMap(({ file, entries }) =>
-    entries.map((raw, entry): [Place, unknown] => [{ file, entry }, raw]),
-  );
-}
+const NO_DOSSIER: Dossier = { title: '', parties: {}, subjects: {} };
 
 /** The party and the events of an act, as far as they can be read; null stands for what cannot. */
 interface Named {
@@ -122,15 +190,11 @@ function repeated(place: Place, act: string, twin: Place): FileProblem {
   });
 }
 
-function onRecord({ value, file, entry }: Located<Act>): [string, ActOnRecord] {
-  const { events, recorded, ...act } = value;
-  return [
-    act.act,
-    {
-      ...act,
-      recorded: recorded === undefined ? null : dayNumber(recorded),
-      position: { file, act: entry, event: -1 },
-      events: events.map((_, index) => `${act.act}/${index + 1}`),
-    },
-  ];
+function actOnRecord({ events, recorded, ...act }: Act, { file, entry }: Place): ActOnRecord {
+  return {
+    ...act,
+    recorded: recorded === undefined ? null : dayNumber(recorded),
+    position: { file, act: entry, event: -1 },
+    events: events.map((_, index) => `${act.act}/${index + 1}`),
+  };
 }

@@ -1,13 +1,14 @@
 /** Corrections and retractions: what they make of an event, or why they cannot. */
 import type { Dossier } from '../events/dossier.ts';
 import { shownName } from '../events/fields.ts';
-import { type ChangeEntry, everyone, type Problem, readAnnounced, readEvent } from '../events/read.ts';
+import { type ChangeEntry, everyone, isMap, type Problem, readAnnounced, readEvent } from '../events/read.ts';
 import { insteadOfName } from '../nearest.ts';
 import { dayNumber } from '../time/day.ts';
 import { byPosition } from '../time/order.ts';
-import { type Draft, told } from './draft.ts';
 import { nameProblems } from './names.ts';
 import { type FileProblem, type Located, problemAt } from './place.ts';
+import type { EventOnRecord, Version } from './record.ts';
+import { told, written } from './told.ts';
 
 /** The order in which changes are made: by the day of their recording, then by their place. */
 export function byRecording(a: Located<ChangeEntry>, b: Located<ChangeEntry>): number {
@@ -16,75 +17,83 @@ export function byRecording(a: Located<ChangeEntry>, b: Located<ChangeEntry>): n
   return recordedDay(a.value) - recordedDay(b.value) || byPosition(order(a), order(b));
 }
 
-/** Appends the version that a correction or retraction makes, or says why it cannot. */
-export function applyChange(
+/** The version that a correction or a retraction makes of an event, or why it makes none. */
+export type Changed =
+  | { readonly kind: 'version'; readonly version: Version; readonly accounts: Raw }
+  | { readonly kind: 'problems'; readonly problems: readonly FileProblem[] };
+
+/** A map as a file has it. */
+export type Raw = { readonly [field: string]: unknown };
+
+/** Changes an event on record; `accounts` are those that it has, as written. */
+export function changed(
   change: Located<ChangeEntry>,
-  drafts: Map<string, Draft>,
+  { id, versions }: EventOnRecord,
+  accounts: Raw,
   dossier: Dossier | null,
-  complete: boolean,
-): FileProblem[] {
+): Changed {
   const { value } = change;
-  const [verb, target] =
-    value.kind === 'correction'
-      ? ['corrects', value.correction.corrects]
-      : ['retracts', value.retraction.retracts];
-  const draft = drafts.get(target);
-  const refuse = (what: string, instead: string, field = verb) => [
-    problemAt(change, { path: [field], atKey: false, what, instead }),
-  ];
-  if (draft === undefined) {
-    return complete
-      ? refuse(`no such event: ${shownName(target)}`, insteadOfName(target, likely(target, drafts)))
-      : [];
-  }
-  if (draft.broken) return [];
   const recorded = recordedDay(value);
-  const last = draft.versions[draft.versions.length - 1] ?? draft.versions[0];
-  if (last.event === null) return refuse(`${shownName(target)} is already retracted`, 'take this entry out');
-  if (last.recorded !== null && recorded < last.recorded) {
-    return refuse(
-      'recorded before what it changes',
-      'write the day on which the change was recorded',
-      'recorded',
-    );
+  const last = versions[versions.length - 1] ?? versions[0];
+  if (last.event === null) {
+    return refused(change, verbOf(value), `${shownName(id)} is already retracted`, 'take this entry out');
   }
-  const { reason, sources } = value.kind === 'correction' ? value.correction : value.retraction;
+  if (last.recorded !== null && recorded < last.recorded) {
+    const instead = 'write the day on which the change was recorded';
+    return refused(change, 'recorded', 'recorded before what it changes', instead);
+  }
   if (value.kind === 'retraction') {
-    draft.versions.push({ recorded, event: null, accounts: new Map(), change: { reason, sources } });
-    return [];
+    const { reason, sources } = value.retraction;
+    const version = { recorded, event: null, accounts: new Map(), change: { reason, sources } };
+    return { kind: 'version', version, accounts };
   }
 
-  const { announced, ...set } = value.correction.set;
-  const raw = merged(everyone(draft.raw), everyone(set));
+  const { reason, sources, set: all } = value.correction;
+  const { announced, ...set } = all;
+  const raw = merged(everyone({ ...written(last.event), accounts }), everyone(set));
   const moved = announced === undefined ? null : readAnnounced(announced, ['set', 'announced']);
   const read = readEvent(raw, ['set']);
   const unfit = [
     ...(read.kind === 'problems' ? read.problems : []),
     ...(moved?.kind === 'problems' ? moved.problems : []),
-  ].map((problem) => problemAt(change, inSet(problem, value.correction.set)));
+  ].map((problem) => problemAt(change, inSet(problem, all)));
   const misnamed =
     read.kind === 'value'
       ? nameProblems(dossier, read.value, change, ['set']).flatMap((one) => causedBy(set, one) ?? [])
       : [];
-  if (read.kind === 'problems' || unfit.length + misnamed.length > 0) return [...unfit, ...misnamed];
-  draft.raw = raw;
-  if (moved?.kind === 'value') draft.announced = moved.value;
-  draft.versions.push({
+  if (read.kind === 'problems' || unfit.length + misnamed.length > 0) {
+    return { kind: 'problems', problems: [...unfit, ...misnamed] };
+  }
+  const day = moved?.kind === 'value' ? moved.value : last.event.announced;
+  const version = {
     recorded,
     change: { reason, sources },
-    ...told(draft.act, read.value, draft.announced, draft.position),
-  });
-  return [];
+    ...told(last.event, read.value, day, last.event.position),
+  };
+  return { kind: 'version', version, accounts: isMap(raw['accounts']) ? raw['accounts'] : {} };
 }
 
-/** The events that a name which no event has may mean: those of its act, or else the first on record. */
-function likely(target: string, drafts: ReadonlyMap<string, Draft>): Iterable<string> {
-  const act = target.slice(0, target.lastIndexOf('/'));
-  return drafts.has(`${act}/1`) ? eventsOf(act, drafts) : drafts.keys();
+/** A change of what is not on record; `near` are the events that may have been meant. */
+export function changeOfNothing(change: Located<ChangeEntry>, near: Iterable<string>): FileProblem {
+  const target = targetOf(change.value);
+  return at(change, verbOf(change.value), `no such event: ${shownName(target)}`, insteadOfName(target, near));
 }
 
-function* eventsOf(act: string, drafts: ReadonlyMap<string, Draft>): Iterable<string> {
-  for (let n = 1; drafts.has(`${act}/${n}`); n++) yield `${act}/${n}`;
+/** The event that an entry changes. */
+export function targetOf(entry: ChangeEntry): string {
+  return entry.kind === 'correction' ? entry.correction.corrects : entry.retraction.retracts;
+}
+
+function verbOf({ kind }: ChangeEntry): string {
+  return kind === 'correction' ? 'corrects' : 'retracts';
+}
+
+function refused(change: Located<ChangeEntry>, field: string, what: string, instead: string): Changed {
+  return { kind: 'problems', problems: [at(change, field, what, instead)] };
+}
+
+function at(change: Located<ChangeEntry>, field: string, what: string, instead: string): FileProblem {
+  return problemAt(change, { path: [field], atKey: false, what, instead });
 }
 
 /** A problem with the names of an event, where the correction made it: what it sets, or that it sets another subject. */

@@ -3,7 +3,7 @@ import { type Day, type DayNumber, dayOf } from '../time/day.ts';
 import { writersOf } from './causes.ts';
 import type { Chart } from './chart.ts';
 import { causesBehind, type FieldValue, type State } from './evolve.ts';
-import { type Knowledge, knownBySubject } from './known.ts';
+import { type Knowledge, knownOf } from './known.ts';
 import type { EventRecord } from './record.ts';
 import { type Uncertain, uncertainties } from './uncertain.ts';
 import { chartFor, stateOn } from './walk.ts';
@@ -37,11 +37,10 @@ export function diffBetween(
   knowledge: Knowledge,
   subjects: readonly string[] | null = null,
 ): Difference {
-  const streams = knownBySubject(record, knowledge);
   const wanted = Object.entries(record.dossier.subjects).filter(([id]) => subjects?.includes(id) ?? true);
   const parts = wanted.map(([id, { kind }]) => {
     const chart = chartFor(kind);
-    const stream = streams.get(id) ?? [];
+    const stream = knownOf(record, id, knowledge);
     const [before, after] = [
       stateOn(chart, stream, knowledge, days[0]),
       stateOn(chart, stream, knowledge, days[1]),

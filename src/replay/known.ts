@@ -1,8 +1,10 @@
 /** What of a record counts for a question: the versions recorded by then, one party's account, the announced acts. */
 import type { DomainEvent } from '../events/event.ts';
 import { type AsOf, dayUnder } from '../time/clocks.ts';
-import { byOrder } from '../time/order.ts';
+import { NEVER } from '../time/day.ts';
+import { at } from './column.ts';
 import type { EventOnRecord, EventRecord, Version } from './record.ts';
+import type { Stretch } from './stream.ts';
 
 /** The part of a question that says what is known, apart from the day asked about. */
 export type Knowledge = Omit<AsOf, 'at'>;
@@ -12,19 +14,36 @@ export function knownBySubject(
   record: EventRecord,
   knowledge: Knowledge,
 ): ReadonlyMap<string, readonly DomainEvent[]> {
-  const streams = new Map<string, DomainEvent[]>(Object.keys(record.dossier.subjects).map((id) => [id, []]));
-  for (const event of known(record, knowledge)) streams.get(event.subject)?.push(event);
-  for (const stream of streams.values()) stream.sort(byOrder(knowledge.reading));
-  return streams;
+  const subjects = Object.keys(record.dossier.subjects);
+  return new Map(subjects.map((subject) => [subject, knownOf(record, subject, knowledge)]));
 }
 
-/** The events that may be known under some choice of days within doubtful announcements, unordered. */
-function known(record: EventRecord, { recordedBy, announcedBy, account }: Knowledge): DomainEvent[] {
-  return record.events.flatMap((entry) => {
-    const version = versionBy(entry, recordedBy);
-    const event = (account === null ? null : version?.accounts.get(account)) ?? version?.event;
-    return !event || (announcedBy !== null && event.announced.first > announcedBy) ? [] : [event];
-  });
+/**
+ * What is known of one subject, in the record's total order: the events that may be announced by then under some
+ * choice of days within doubtful announcements.
+ */
+export function knownOf(record: EventRecord, subject: string, knowledge: Knowledge): readonly DomainEvent[] {
+  const { announcedBy, recordedBy } = knowledge;
+  const events: DomainEvent[] = [];
+  for (const { start, end, columns } of record.streamOf(subject, knowledge).parts) {
+    for (let place = start; place < end; place++) {
+      if (!countsBy(columns, place, recordedBy)) continue;
+      const event = columns.eventAt(place);
+      if (announcedBy === null || event.announced.first <= announcedBy) events.push(event);
+    }
+  }
+  return events;
+}
+
+/** Whether a telling counts for what was recorded by the bound; without a bound, whether it still does. */
+export function countsBy(
+  { recorded }: Stretch['columns'],
+  place: number,
+  recordedBy: AsOf['recordedBy'],
+): boolean {
+  if (recorded === null) return true;
+  if (recordedBy === null) return at(recorded.until, place) === NEVER;
+  return at(recorded.from, place) <= recordedBy && recordedBy < at(recorded.until, place);
 }
 
 /** An event as a question knows it; null where it is not on record by then, or retracted. */
@@ -33,8 +52,8 @@ export function eventAsKnown(
   id: string,
   { recordedBy, account }: Knowledge,
 ): DomainEvent | null {
-  const entry = record.events.find((event) => event.id === id);
-  const version = entry === undefined ? null : versionBy(entry, recordedBy);
+  const entry = record.events.get(id);
+  const version = entry === null ? null : versionBy(entry, recordedBy);
   return (account === null ? null : version?.accounts.get(account)) ?? version?.event ?? null;
 }
 

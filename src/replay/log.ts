@@ -49,8 +49,8 @@ export interface LogChange {
 /** The selected part of what is known, in the record's total order. */
 export function logOf(record: EventRecord, knowledge: Knowledge, selection: Selection): readonly LogEntry[] {
   const findings = findingsOf(record, knowledge);
-  const events = record.events.flatMap((entry) => eventLine(record, entry, knowledge, findings) ?? []);
-  const acts = [...record.acts.values()].flatMap((act) => actLine(act, knowledge) ?? []);
+  const events = [...record.events].flatMap((entry) => eventLine(record, entry, knowledge, findings) ?? []);
+  const acts = [...record.acts].flatMap((act) => actLine(act, knowledge) ?? []);
   return [...events, ...acts]
     .filter(({ line, dated }) => isSelected(line, dated, knowledge, selection))
     .sort((a, b) => byOrder(knowledge.reading)(a.dated, b.dated))
@@ -74,7 +74,7 @@ function eventLine(
   const event = (account === null ? null : version?.accounts.get(account)) ?? version?.event;
   if (!event || !isAnnounced(event, knowledge)) return null;
   const act = record.acts.get(event.act);
-  if (act === undefined) throw new Error(`${event.id} belongs to no act on record`);
+  if (act === null) throw new Error(`${event.id} belongs to no act on record`);
   return {
     dated: event,
     line: {

@@ -4,13 +4,27 @@ import type { Act, Dossier, Source } from '../events/dossier.ts';
 import type { DomainEvent } from '../events/event.ts';
 import type { DayNumber } from '../time/day.ts';
 import type { Position } from '../time/order.ts';
+import type { Stream, Telling } from './stream.ts';
 
 /** All that a dossier has on record. Nothing in it ever changes: an addition makes another record. */
 export interface EventRecord {
   readonly dossier: Dossier;
-  readonly acts: ReadonlyMap<string, ActOnRecord>;
-  /** In the order in which they stand on record. */
-  readonly events: readonly EventOnRecord[];
+  readonly acts: ActsOnRecord;
+  readonly events: EventsOnRecord;
+  /** The events of one subject in their order, as told; put in order when first asked for, then kept. */
+  readonly streamOf: (subject: string, told: Telling) => Stream;
+}
+
+/** The acts in the order in which they stand on record. */
+export interface ActsOnRecord extends Iterable<ActOnRecord> {
+  readonly size: number;
+  readonly get: (id: string) => ActOnRecord | null;
+}
+
+/** The events in the order in which they stand on record. */
+export interface EventsOnRecord extends Iterable<EventOnRecord> {
+  readonly size: number;
+  readonly get: (id: string) => EventOnRecord | null;
 }
 
 /** An act with the day from which it is on record; null for always. */

@@ -5,7 +5,7 @@ import { type Day, type DayNumber, dayOf } from '../time/day.ts';
 import type { Chart } from './chart.ts';
 import { type Described, describe } from './describe.ts';
 import { begin, type State } from './evolve.ts';
-import { type Knowledge, knownBySubject } from './known.ts';
+import { type Knowledge, knownOf } from './known.ts';
 import type { EventRecord } from './record.ts';
 import { chartFor, walk } from './walk.ts';
 
@@ -31,10 +31,9 @@ export function timelineOf(
   knowledge: Knowledge,
   subjects: readonly string[] | null = null,
 ): { readonly [subject: string]: readonly Period[] } {
-  const streams = knownBySubject(record, knowledge);
   const wanted = Object.entries(record.dossier.subjects).filter(([id]) => subjects?.includes(id) ?? true);
   return Object.fromEntries(
-    wanted.map(([id, { kind }]) => [id, periods(chartFor(kind), streams.get(id) ?? [], knowledge)]),
+    wanted.map(([id, { kind }]) => [id, periods(chartFor(kind), knownOf(record, id, knowledge), knowledge)]),
   );
 }
 

@@ -7,7 +7,7 @@ import type { AsOf } from '../time/clocks.ts';
 import { type Day, dayOf } from '../time/day.ts';
 import { eventsBehind, writersOf } from './causes.ts';
 import { causesBehind, type FieldValue, type State } from './evolve.ts';
-import { isRecorded, knownBySubject } from './known.ts';
+import { isRecorded, knownOf } from './known.ts';
 import type { Change, EventRecord } from './record.ts';
 import { type Uncertain, uncertainties } from './uncertain.ts';
 import { chartFor, stateOn } from './walk.ts';
@@ -56,7 +56,7 @@ export function whyOf(record: EventRecord, when: AsOf, subject: string, field: s
     return unknown(`no such subject: ${subject}`, insteadOf(subject, Object.keys(subjects)));
   }
   const chart = chartFor(known.kind);
-  const stream = knownBySubject(record, when).get(subject) ?? [];
+  const stream = knownOf(record, subject, when);
   const state = stateOn(chart, stream, when, when.at);
   const asked = field === null ? [...state.fields.keys()] : fieldsMeant(state, field);
   const [only] = asked;
@@ -111,8 +111,8 @@ function fieldsMeant(state: State, field: string): readonly string[] {
 
 function linkOf(record: EventRecord, when: AsOf, event: DomainEvent, wrote: readonly string[]): Link {
   const act = record.acts.get(event.act);
-  const entry = record.events.find(({ id }) => id === event.id);
-  if (act === undefined || entry === undefined) throw new Error(`${event.id} is not on record`);
+  const entry = record.events.get(event.id);
+  if (act === null || entry === null) throw new Error(`${event.id} is not on record`);
   const { id, type, by, effective, announced } = event;
   return {
     event: id,

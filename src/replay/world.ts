@@ -4,7 +4,7 @@ import { type AsOf, dayUnder, type Reading } from '../time/clocks.ts';
 import { type Day, dayOf } from '../time/day.ts';
 import { type Described, describe } from './describe.ts';
 import { type Finding, findingOf } from './findings.ts';
-import { isAnnounced, type Knowledge, knownBySubject } from './known.ts';
+import { isAnnounced, type Knowledge, knownOf } from './known.ts';
 import type { EventRecord } from './record.ts';
 import { type Uncertain, uncertainties } from './uncertain.ts';
 import { chartFor, stateOn, type Turn, walk } from './walk.ts';
@@ -49,13 +49,12 @@ export interface Pending {
 
 /** The state of the subjects, all or those named, on a day, as known and told as the question says. */
 export function stateAt(record: EventRecord, when: AsOf, subjects: readonly string[] | null = null): World {
-  const streams = knownBySubject(record, when);
   const findings: Finding[] = [];
   const states: [string, SubjectState][] = [];
   for (const [id, { kind, name }] of Object.entries(record.dossier.subjects)) {
     if (subjects !== null && !subjects.includes(id)) continue;
     const chart = chartFor(kind);
-    const stream = streams.get(id) ?? [];
+    const stream = knownOf(record, id, when);
     const turns = [...walk(chart, stream, when, when.at)];
     const state = turns.at(-1)?.state ?? stateOn(chart, [], when);
     findings.push(...turns.flatMap((turn) => findingOf(chart, turn) ?? []));

@@ -21,11 +21,11 @@ export function assertWhole(record: EventRecord, files: Case): void {
   const changes = entries.filter((entry) => 'corrects' in entry || 'retracts' in entry);
   const acts = entries.filter((entry) => !changes.includes(entry));
   assertSame(
-    [...record.acts.values()].map(({ act, by, title, sources }) => [act, by, title, sources.length]),
+    [...record.acts].map(({ act, by, title, sources }) => [act, by, title, sources.length]),
     acts.map(({ act, by, title, sources }) => [act, by, title, listOf(sources).length]),
   );
   assertSame(
-    record.events.map(({ id, versions: [{ event }] }) => [id, event?.subject, event?.type, event?.note]),
+    [...record.events].map(({ id, versions: [{ event }] }) => [id, event?.subject, event?.type, event?.note]),
     acts.flatMap(({ act, events }) =>
       listOf(events)
         .map(fieldsOf)
@@ -33,7 +33,9 @@ export function assertWhole(record: EventRecord, files: Case): void {
     ),
   );
   assertSame(
-    record.events.flatMap(({ id, versions }) => versions.slice(1).map(({ change }) => [id, change?.reason])),
+    [...record.events].flatMap(({ id, versions }) =>
+      versions.slice(1).map(({ change }) => [id, change?.reason]),
+    ),
     changes.map(({ corrects, retracts, reason }) => [corrects ?? retracts, reason]),
   );
 }

@@ -7,6 +7,7 @@ import type { Violation } from '../../src/invariants/violations.ts';
 import type { Described } from '../../src/replay/describe.ts';
 import type { EventRecord } from '../../src/replay/record.ts';
 import { type Day, parseDay } from '../../src/time/day.ts';
+import { remade } from '../record.ts';
 import { recordOf, recordWith, type Told, violationsOf } from './records.ts';
 
 /** One case for an invariant: where nothing is found, a near miss. */
@@ -731,8 +732,6 @@ function correction(corrects: string, set: object, recorded: string) {
 }
 
 function unsourced(record: EventRecord, name: string): EventRecord {
-  const acts = [...record.acts].map(
-    ([id, value]) => [id, id === name ? { ...value, sources: [] } : value] as const,
-  );
-  return { ...record, acts: new Map(acts) };
+  const acts = [...record.acts].map((one) => (one.act === name ? { ...one, sources: [] } : one));
+  return remade(record, { acts });
 }

@@ -77,7 +77,7 @@ function anyHistoryOf(kind: Kind): fc.Arbitrary<WrittenDossier> {
 
 /** Its events as they stand on record, which need not be the order in which they happened. */
 function eventsIn(written: WrittenDossier): readonly DomainEvent[] {
-  return recordFrom(written).events.flatMap(({ versions: [{ event }] }) => event ?? []);
+  return [...recordFrom(written).events].flatMap(({ versions: [{ event }] }) => event ?? []);
 }
 
 function shown({ value, context }: AnyMachineSnapshot) {

@@ -5,7 +5,7 @@ import type { EventOnRecord, EventRecord, Version } from '../../src/replay/recor
 import { timelineOf } from '../../src/replay/timeline.ts';
 import { stateAt } from '../../src/replay/world.ts';
 import { addDays } from '../../src/time/day.ts';
-import { dayNamed } from '../record.ts';
+import { dayNamed, remade } from '../record.ts';
 import {
   anyDossier,
   anyQuestion,
@@ -47,7 +47,7 @@ describe('law 16: a retraction', () => {
       if (id === undefined) return;
       const record = recordFrom(appended(written, { retracts: id, ...GROUNDS }));
       const base = recordFrom(written);
-      const less = { ...base, events: base.events.filter((event) => event.id !== id) };
+      const less = remade(base, { events: [...base.events].filter((event) => event.id !== id) });
       const question = { ...when, recordedBy: later === null ? null : addDays(since, later) };
       expect(stateAt(record, question)).toEqual(stateAt(less, question));
       expect(timelineOf(record, question)).toEqual(timelineOf(less, question));
@@ -240,14 +240,13 @@ function merged(event: Raw, set: Raw): Raw {
 
 /** The record with every corrected event retracted, and asserted anew as corrected, on the day of the correction. */
 function inTwo(record: EventRecord): EventRecord {
-  return {
-    ...record,
-    events: record.events.flatMap(({ id, versions }): EventOnRecord[] =>
+  return remade(record, {
+    events: [...record.events].flatMap(({ id, versions }): EventOnRecord[] =>
       versions.map((version, index): EventOnRecord => {
         const next = versions[index + 1];
         const end: Version[] = next === undefined ? [] : [{ ...next, event: null, accounts: new Map() }];
         return { id, versions: [version, ...end] };
       }),
     ),
-  };
+  });
 }

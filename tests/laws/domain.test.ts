@@ -10,6 +10,7 @@ import { knownBySubject } from '../../src/replay/known.ts';
 import type { EventRecord } from '../../src/replay/record.ts';
 import { chartFor, stateOn, walk } from '../../src/replay/walk.ts';
 import { stateAt } from '../../src/replay/world.ts';
+import { remade } from '../record.ts';
 import { anyDossier, anyQuestion, recordFrom } from './dossiers.ts';
 import { law } from './law.ts';
 import { inEffect } from './naive.ts';
@@ -248,7 +249,7 @@ function overEveryState(
 
 /** A record of which only some events are left. */
 function only(record: EventRecord, keep: (event: string) => boolean): EventRecord {
-  return { ...record, events: record.events.filter(({ id }) => keep(id)) };
+  return remade(record, { events: [...record.events].filter(({ id }) => keep(id)) });
 }
 
 function countsOf(state: State) {

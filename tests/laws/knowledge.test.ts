@@ -57,7 +57,7 @@ describe('law 13: the answers along the other two clocks', () => {
     { runs: 200 },
     fc.property(anyDossier(exact), anyQuestion(), fc.nat(40), (written, when, number) => {
       const record = recordFrom(written);
-      const told = record.events[number % record.events.length]?.versions[0];
+      const told = [...record.events][number % record.events.size]?.versions[0];
       if (told === undefined || told.event === null) return;
       const { id, announced } = told.event;
       const known = (asked: Partial<AsOf>) =>
@@ -130,7 +130,7 @@ function* answersAlong(
 }
 
 function versionsOf({ events }: EventRecord): readonly Version[] {
-  return events.flatMap(({ versions }) => versions);
+  return [...events].flatMap(({ versions }) => versions);
 }
 
 /** Every event as the base or a party tells it. */

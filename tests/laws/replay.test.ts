@@ -5,11 +5,12 @@ import { isMap } from '../../src/events/read.ts';
 import type { Chart } from '../../src/replay/chart.ts';
 import { begin, evolve, type State } from '../../src/replay/evolve.ts';
 import { knownBySubject } from '../../src/replay/known.ts';
-import type { EventRecord } from '../../src/replay/record.ts';
+import type { EventOnRecord, EventRecord } from '../../src/replay/record.ts';
 import { timelineOf } from '../../src/replay/timeline.ts';
 import { chartFor } from '../../src/replay/walk.ts';
 import { stateAt, type World } from '../../src/replay/world.ts';
 import type { AsOf } from '../../src/time/clocks.ts';
+import { remade } from '../record.ts';
 import { anyDossier, anyQuestion, recordFrom, type WrittenDossier } from './dossiers.ts';
 import { law } from './law.ts';
 import { naively } from './naive.ts';
@@ -54,11 +55,10 @@ describe('law 1: the same record and question give the same bytes', () => {
         })),
       };
       const record = recordFrom(others);
-      const mixed: EventRecord = {
-        ...record,
-        acts: new Map(turned([...record.acts], turns)),
-        events: turned(record.events, turns),
-      };
+      const mixed = remade(record, {
+        acts: turned([...record.acts], turns),
+        events: turned([...record.events], turns),
+      });
       const answer = JSON.stringify(stateAt(recordFrom(written), when));
       expect(JSON.stringify(stateAt(record, when))).toBe(answer);
       expect(JSON.stringify(stateAt(mixed, when))).toBe(answer);
@@ -101,13 +101,12 @@ describe('law 2: an answer depends only on what lies within its bounds', () => {
     { runs: 300 },
     fc.property(anyDossier(light), anyQuestion(), (written, when) => {
       const record = recordFrom(written);
-      const within: EventRecord = {
-        ...record,
-        events: knownOf(record, when).events.filter(({ versions: [{ event, accounts }] }) => {
+      const within = remade(record, {
+        events: [...knownOf(record, when).events].filter(({ versions: [{ event, accounts }] }) => {
           const counts = (when.account !== null && accounts.get(when.account)) || event;
           return counts !== null && counts.effective.first <= when.at;
         }),
-      };
+      });
       expect(withoutPending(stateAt(within, when))).toEqual(withoutPending(stateAt(record, when)));
     }),
   );
@@ -196,7 +195,7 @@ describe('law 6: the engine equals the naive one', () => {
         const naive = naively(record, when, id, kind);
         const subject = world.subjects[id];
         expect(subject).toMatchObject({ status: naive.status, sinceDate: naive.since, state: naive.state });
-        const initial = naively({ ...record, events: [] }, when, id, kind).context;
+        const initial = naively(remade(record, { events: [] }), when, id, kind).context;
         for (const [part, value] of Object.entries(naive.context)) {
           // What a kind has no field for stays as it was in the beginning.
           const told = subject?.[part] ?? null;
@@ -216,7 +215,7 @@ describe('law 11: the order of input', () => {
     fc.property(
       anyDossier(light).chain((written) => {
         const { events } = recordFrom(written);
-        const indices = events.map((_, index) => index);
+        const indices = [...events].map((_, index) => index);
         return fc.record({
           written: fc.constant(written),
           order: fc.shuffledSubarray(indices, { minLength: indices.length }),
@@ -225,7 +224,8 @@ describe('law 11: the order of input', () => {
       anyQuestion(),
       ({ written, order }, when) => {
         const record = recordFrom(written);
-        const shuffled = { ...record, events: order.flatMap((index) => record.events[index] ?? []) };
+        const events = [...record.events];
+        const shuffled = remade(record, { events: order.flatMap((index) => events[index] ?? []) });
         expect(JSON.stringify(stateAt(shuffled, when))).toBe(JSON.stringify(stateAt(record, when)));
         expect(JSON.stringify(timelineOf(shuffled, when))).toBe(JSON.stringify(timelineOf(record, when)));
       },
@@ -249,9 +249,8 @@ describe('law 11: the order of input', () => {
 
 /** The record as it is known by the bounds of a question: each event in the version that counts, as first recorded. */
 function knownOf(record: EventRecord, { recordedBy, announcedBy, account }: AsOf): EventRecord {
-  return {
-    ...record,
-    events: record.events.flatMap(({ id, versions }) => {
+  return remade(record, {
+    events: [...record.events].flatMap(({ id, versions }): EventOnRecord[] => {
       const by = versions.filter(
         ({ recorded }) => recordedBy === null || recorded === null || recorded <= recordedBy,
       );
@@ -260,7 +259,7 @@ function knownOf(record: EventRecord, { recordedBy, announcedBy, account }: AsOf
       if (last === undefined || !event) return [];
       return announcedBy !== null && event.announced.first > announcedBy ? [] : [{ id, versions: [last] }];
     }),
-  };
+  });
 }
 
 function withoutPending({ subjects, ...world }: World) {

@@ -41,7 +41,7 @@ export function explore(
 ): Exploration {
   const { machine } = ruleBooks[kind];
   const record = recordOf({ kind, events: alphabet });
-  const events = record.events.flatMap(({ versions: [{ event }] }) => event ?? []);
+  const events = [...record.events].flatMap(({ versions: [{ event }] }) => event ?? []);
   const graph = adjacencyMapToArray<AnyMachineSnapshot, DomainEvent>(
     getAdjacencyMap(machine, {
       events,

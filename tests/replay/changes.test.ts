@@ -27,7 +27,8 @@ function counted(recall: { [field: string]: unknown }, ...sets: readonly { [fiel
 }
 
 function countIn({ events }: EventRecord): unknown {
-  const event = events[0]?.versions.at(-1)?.event;
+  const [first] = events;
+  const event = first?.versions.at(-1)?.event;
   return event?.type === 'staff.recalled' ? event.count : undefined;
 }
 

@@ -1,0 +1,47 @@
+/** A stream: the events of one subject, as told, in the record's one total order. */
+import type { DomainEvent } from '../events/event.ts';
+import type { EventType } from '../events/vocabulary.ts';
+import type { Reading } from '../time/clocks.ts';
+
+/** Whose version of the events, and which end of their dates: what decides the order of a stream. */
+export interface Telling {
+  readonly reading: Reading;
+  readonly account: string | null;
+}
+
+/** The tellings of one subject in order: the first `kept` of another stream, where there is one, and then its own. */
+export interface Stream {
+  readonly length: number;
+  readonly parts: readonly Stretch[];
+  /** The stream with which it begins, and for how many tellings; null for one that begins by itself. */
+  readonly root: { readonly stream: Stream; readonly kept: number } | null;
+  /** Whether all its days are certain, of effect and of announcement. */
+  readonly exact: boolean;
+}
+
+/**
+ * The places from `start` until before `end` of some columns: at each the day of effect and that of announcement
+ * under the reading, and what a statechart sees, as a number among the payloads.
+ */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly columns: Columns;
+}
+
+/** Tellings in order. `recorded` is null where every one always counted and still does. */
+export interface Columns {
+  readonly days: Int32Array;
+  readonly told: Int32Array;
+  readonly recorded: { readonly from: Int32Array; readonly until: Int32Array } | null;
+  readonly payload: Uint32Array;
+  readonly payloads: readonly Payload[];
+  /** The event at a place, made anew. */
+  readonly eventAt: (place: number) => DomainEvent;
+}
+
+/** What a statechart sees of an event: its type and data. Frozen, for it is shared. */
+export interface Payload {
+  readonly type: EventType;
+  readonly [datum: string]: unknown;
+}
