@@ -6,7 +6,8 @@ import type { EventType } from '../events/vocabulary.ts';
 
 /**
  * A small named change of the context: pure but for its draft, which it may write, and safe to run either under Immer
- * or straight on a private copy.
+ * or straight on a private copy. It sets fields of the rule book to new values and writes nothing within a value, for
+ * that may be shared.
  */
 export type Recipe<Context> = (draft: Context, event: DomainEvent) => void;
 

@@ -6,7 +6,7 @@ import { enablePatches, produceWithPatches } from 'immer';
 import type { MachineContext, StateValue } from 'xstate';
 import type { DomainEvent } from '../events/event.ts';
 import type { RuleBook } from '../machines/rulebook.ts';
-import { type Call, type Configuration, compile, type Verdict } from './compile.ts';
+import { type Call, type CompiledChart, type Configuration, compile, type Verdict } from './compile.ts';
 import { regions, regionsAbove, type StateNode } from './regions.ts';
 import { fieldOf, watched } from './watch.ts';
 
@@ -20,6 +20,12 @@ export interface Snapshot {
 export interface Chart {
   readonly rules: RuleBook;
   readonly initial: Snapshot;
+  /** The table that decides each step, for those who need no trace of it. */
+  readonly compiled: CompiledChart;
+  /** The headline of a configuration. */
+  readonly statusOf: (at: Configuration) => string;
+  /** A context that recipes may write while the given one stays as it is. */
+  readonly copied: (context: MachineContext) => MachineContext;
   /** The state that a configuration and a context make, as when both were kept. */
   readonly resume: (kept: { readonly value: StateValue; readonly context: MachineContext }) => Snapshot;
   /** Takes one event; the snapshot that it is given stays as it is. */
@@ -55,12 +61,32 @@ export function chartOf(rules: RuleBook): Chart {
   const fields = new Set(rules.fields);
   const compiled = compile(rules.machine, rules.recipes);
   const places = placesOf(rules.machine.root);
+  const headlines = new Map<Configuration, string>();
+  const parts = [
+    ...new Set(rules.fields.flatMap((field) => (field.includes('.') ? field.split('.', 1) : []))),
+  ];
   return {
     rules,
+    compiled,
+    statusOf,
+    copied,
     initial: { at: compiled.initial, context: compiled.initialContext },
     resume: ({ value, context }) => ({ at: compiled.configuration(value), context }),
     step,
   };
+
+  function statusOf(at: Configuration): string {
+    const status = headlines.get(at) ?? rules.status.of(at.value);
+    headlines.set(at, status);
+    return status;
+  }
+
+  /** The values of fields are shared: recipes set them anew and write nothing within them. */
+  function copied(context: MachineContext): MachineContext {
+    const copy = { ...context };
+    for (const part of parts) copy[part] = { ...copy[part] };
+    return copy;
+  }
 
   function step(snapshot: Snapshot, event: DomainEvent): Step {
     const read = new Set<string>();

@@ -4,7 +4,7 @@ import { type AsOf, dayUnder } from '../time/clocks.ts';
 import { NEVER } from '../time/day.ts';
 import { at } from './column.ts';
 import type { EventOnRecord, EventRecord, Version } from './record.ts';
-import type { Stretch } from './stream.ts';
+import type { Recordings } from './stream.ts';
 
 /** The part of a question that says what is known, apart from the day asked about. */
 export type Knowledge = Omit<AsOf, 'at'>;
@@ -27,7 +27,7 @@ export function knownOf(record: EventRecord, subject: string, knowledge: Knowled
   const events: DomainEvent[] = [];
   for (const { start, end, columns } of record.streamOf(subject, knowledge).parts) {
     for (let place = start; place < end; place++) {
-      if (!countsBy(columns, place, recordedBy)) continue;
+      if (columns.recorded !== null && !countsBy(columns.recorded, place, recordedBy)) continue;
       const event = columns.eventAt(place);
       if (announcedBy === null || event.announced.first <= announcedBy) events.push(event);
     }
@@ -37,13 +37,12 @@ export function knownOf(record: EventRecord, subject: string, knowledge: Knowled
 
 /** Whether a telling counts for what was recorded by the bound; without a bound, whether it still does. */
 export function countsBy(
-  { recorded }: Stretch['columns'],
+  { from, until }: Recordings,
   place: number,
   recordedBy: AsOf['recordedBy'],
 ): boolean {
-  if (recorded === null) return true;
-  if (recordedBy === null) return at(recorded.until, place) === NEVER;
-  return at(recorded.from, place) <= recordedBy && recordedBy < at(recorded.until, place);
+  if (recordedBy === null) return at(until, place) === NEVER;
+  return at(from, place) <= recordedBy && recordedBy < at(until, place);
 }
 
 /** An event as a question knows it; null where it is not on record by then, or retracted. */

@@ -2,6 +2,7 @@
 import type { DomainEvent } from '../events/event.ts';
 import type { EventType } from '../events/vocabulary.ts';
 import type { Reading } from '../time/clocks.ts';
+import type { DayNumbers } from '../time/day.ts';
 
 /** Whose version of the events, and which end of their dates: what decides the order of a stream. */
 export interface Telling {
@@ -31,13 +32,19 @@ export interface Stretch {
 
 /** Tellings in order. `recorded` is null where every one always counted and still does. */
 export interface Columns {
-  readonly days: Int32Array;
-  readonly told: Int32Array;
-  readonly recorded: { readonly from: Int32Array; readonly until: Int32Array } | null;
+  readonly days: DayNumbers;
+  readonly told: DayNumbers;
+  readonly recorded: Recordings | null;
   readonly payload: Uint32Array;
   readonly payloads: readonly Payload[];
   /** The event at a place, made anew. */
   readonly eventAt: (place: number) => DomainEvent;
+}
+
+/** The days of recording from which on each telling counts, and from which on it no longer does; NEVER for none. */
+export interface Recordings {
+  readonly from: DayNumbers;
+  readonly until: DayNumbers;
 }
 
 /** What a statechart sees of an event: its type and data. Frozen, for it is shared. */

@@ -4,7 +4,7 @@
  */
 import type { Reading } from '../time/clocks.ts';
 import { dayUnder } from '../time/clocks.ts';
-import { EVER, NEVER } from '../time/day.ts';
+import { dayNumbers, EVER, NEVER } from '../time/day.ts';
 import { byOrder } from '../time/order.ts';
 import { at } from './column.ts';
 import type { Stream, Telling } from './stream.ts';
@@ -44,11 +44,11 @@ const NOTHING: Stream = { length: 0, parts: [], root: null, exact: true };
 function streamsAsTold(tellings: Tellings, reading: Reading, over: ReadonlySet<number>) {
   const { rows, starts } = bySubject(tellings, over);
   const columns = {
-    days: new Int32Array(rows.length),
-    told: new Int32Array(rows.length),
+    days: dayNumbers(rows.length),
+    told: dayNumbers(rows.length),
     recorded: alwaysCounting(tellings)
       ? null
-      : { from: new Int32Array(rows.length), until: new Int32Array(rows.length) },
+      : { from: dayNumbers(rows.length), until: dayNumbers(rows.length) },
     payload: new Uint32Array(rows.length),
     payloads: tellings.payloads.values,
     eventAt: (place: number) => eventOf(tellings, at(rows, place)),

@@ -5,11 +5,11 @@
  */
 import type { DomainEvent } from '../events/event.ts';
 import type { EventType } from '../events/vocabulary.ts';
-import { type DayNumber, NEVER } from '../time/day.ts';
+import { type DayNumber, type DayNumbers, NEVER } from '../time/day.ts';
 import type { Edtf } from '../time/edtf.ts';
 import type { Position } from '../time/order.ts';
 import { type Acts, noActs } from './acts.ts';
-import { at, type Column, column, signedColumn } from './column.ts';
+import { at, type Column, column, dayColumn } from './column.ts';
 import { dateNumber, type Interned, interned } from './interned.ts';
 import type { Payload } from './stream.ts';
 
@@ -28,7 +28,7 @@ export interface Tellings {
   readonly payload: Column<Uint32Array>;
   readonly recorded: Column<Uint32Array>;
   /** The day of recording from which the row counts no longer; NEVER where it goes on counting. */
-  readonly until: Column<Int32Array>;
+  readonly until: Column<DayNumbers>;
   /** Twice the event's place in its act, and one more where it takes hold with its announcement. */
   readonly place: Column<Uint32Array>;
   readonly notes: Map<number, string>;
@@ -49,7 +49,7 @@ export function noTellings(): Tellings {
     announced: column(),
     payload: column(),
     recorded: column(),
-    until: signedColumn(),
+    until: dayColumn(),
     place: column(),
     notes: new Map(),
   };

@@ -12,6 +12,17 @@ export const NEVER = branded(2147483647);
 /** Earlier than every day: the first day of a window open at its start. */
 export const EVER = branded(-2147483648);
 
+/** Days in a column, four bytes each. */
+export interface DayNumbers {
+  readonly length: number;
+  [place: number]: DayNumber;
+}
+
+/** A column of so many days, each 1970-01-01 until another is written there. */
+export function dayNumbers(length: number): DayNumbers {
+  return new Int32Array(length) as unknown as DayNumbers;
+}
+
 /** The day a text names, or null if it is not exactly 'YYYY-MM-DD' or the calendar has no such day. */
 export function parseDay(text: string): Day | null {
   if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return null;

@@ -87,15 +87,15 @@ export const bugs: readonly Bug[] = [
   {
     name: 'what is recorded on the last day does not count',
     file: 'src/replay/known.ts',
-    text: 'at(recorded.from, place) <= recordedBy',
-    instead: 'at(recorded.from, place) < recordedBy',
+    text: 'at(from, place) <= recordedBy',
+    instead: 'at(from, place) < recordedBy',
     laws: [6, 16],
   },
   {
     name: 'a correction counts before its recording',
     file: 'src/replay/known.ts',
-    text: 'at(recorded.from, place) <= recordedBy && recordedBy < at(recorded.until, place)',
-    instead: 'at(recorded.until, place) === NEVER',
+    text: 'at(from, place) <= recordedBy && recordedBy < at(until, place)',
+    instead: 'at(until, place) === NEVER',
     laws: [8, 17],
   },
   {

@@ -1,0 +1,143 @@
+/**
+ * A run through a stream at the speed of the table: the same states as `walk` comes to, without the reasons. The run
+ * has a context of its own, which the recipes write straight away, and every few tellings its state is kept, so that
+ * the next run through that stream begins there.
+ */
+import type { MachineContext } from 'xstate';
+import type { AsOf } from '../time/clocks.ts';
+import { type DayNumber, EVER, later, NEVER } from '../time/day.ts';
+import type { Chart } from './chart.ts';
+import { at } from './column.ts';
+import type { Configuration } from './compile.ts';
+import { countsBy } from './known.ts';
+import type { Recordings, Stream, Stretch } from './stream.ts';
+
+/** How far a run has come, and to what. */
+export interface Run {
+  /** How many tellings of the stream lie behind it, those that do not count included. */
+  passed: number;
+  at: Configuration;
+  /** Its own, written by every step. */
+  context: MachineContext;
+  /** The day since which the status holds; null while it is the initial one. */
+  since: DayNumber | null;
+  /** The last days of announcement, and of recording, on which all behind it depends. */
+  told: DayNumber;
+  recorded: DayNumber;
+}
+
+/** What bounds a run: the day asked about, and what is known. */
+export type Bounds = Pick<AsOf, 'at' | 'announcedBy' | 'recordedBy'>;
+
+/** A run that begins as far on as was kept of earlier ones within the bounds. */
+export function begun(chart: Chart, stream: Stream, bounds: Bounds): Run {
+  const mark = markWithin(stream, stream.length, bounds);
+  if (mark !== null) return { ...mark.run, context: chart.copied(mark.run.context) };
+  return fresh(chart);
+}
+
+/** A run with everything before it. */
+export function fresh(chart: Chart): Run {
+  const { at, context } = chart.initial;
+  return { passed: 0, at, context: chart.copied(context), since: null, told: EVER, recorded: EVER };
+}
+
+/** Takes a run on to the end of the day asked about. */
+export function advance(chart: Chart, stream: Stream, run: Run, bounds: Bounds): void {
+  let before = 0;
+  for (const stretch of stream.parts) {
+    const length = stretch.end - stretch.start;
+    if (run.passed < before + length && !through(chart, stream, run, bounds, stretch, run.passed - before))
+      return;
+    before += length;
+  }
+}
+
+/**
+ * Takes a run through a stretch, some of which lies behind it; false where a later day begins before its end. Columns
+ * are read by place here and not through a function: one that serves every kind of column is slow in each.
+ */
+function through(
+  chart: Chart,
+  stream: Stream,
+  run: Run,
+  { at: until, announcedBy, recordedBy }: Bounds,
+  { start, end, columns }: Stretch,
+  behind: number,
+): boolean {
+  const { days, told, recorded, payload, payloads } = columns;
+  const { compiled } = chart;
+  const all = announcedBy === null && recordedBy === null;
+  for (let place = start + behind; place < end; place++) {
+    const day = days[place] ?? NEVER;
+    if (day > until || day === NEVER) return false;
+    run.passed += 1;
+    const counts =
+      (recorded === null || countsBy(recorded, place, recordedBy)) &&
+      (announcedBy === null || (told[place] ?? NEVER) <= announcedBy);
+    const event = counts ? payloads[payload[place] ?? NONE] : undefined;
+    if (event !== undefined) {
+      const { to, calls } = compiled.decide(run.at, run.context, event);
+      for (let n = 0; n < calls.length; n++) {
+        const call = calls[n];
+        if (call !== undefined) call.change(run.context, call.event ?? event, call.params);
+      }
+      if (to !== run.at) {
+        if (chart.statusOf(to) !== chart.statusOf(run.at)) run.since = day;
+        run.at = to;
+      }
+    }
+    if (!all) continue;
+    run.told = later(run.told, told[place] ?? NEVER);
+    if (recorded !== null) run.recorded = later(run.recorded, settledOn(recorded, place));
+    if (run.passed % EVERY === 0) keep(chart, stream, run, day);
+  }
+  return true;
+}
+
+const NONE = -1;
+
+/** The day of recording from which on a telling counts, or no longer does, for good. */
+function settledOn({ from, until }: Recordings, place: number): DayNumber {
+  const end = at(until, place);
+  return end === NEVER ? at(from, place) : end;
+}
+
+/** A state that was come to on a day, and kept. */
+interface Mark {
+  readonly day: DayNumber;
+  readonly run: Readonly<Run>;
+}
+
+/** A state is kept after so many tellings: the next question takes half as many steps, after a search. */
+const EVERY = 16;
+
+const kept = new WeakMap<Stream, Mark[]>();
+
+function keep(chart: Chart, stream: Stream, run: Run, day: DayNumber): void {
+  const marks = kept.get(stream) ?? [];
+  if (!kept.has(stream)) kept.set(stream, marks);
+  const last = marks[marks.length - 1];
+  if (last !== undefined && last.run.passed >= run.passed) return;
+  marks.push({ day, run: { ...run, context: chart.copied(run.context) } });
+}
+
+/** The last state kept among the first tellings of a stream that holds within the bounds. */
+function markWithin(stream: Stream, passed: number, bounds: Bounds): Mark | null {
+  const marks = kept.get(stream) ?? [];
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { day, run } = at(marks, middle);
+    const within =
+      run.passed <= passed &&
+      day <= bounds.at &&
+      (bounds.announcedBy === null || run.told <= bounds.announcedBy) &&
+      (bounds.recordedBy === null || run.recorded <= bounds.recordedBy);
+    if (within) low = middle + 1;
+    else high = middle;
+  }
+  if (low > 0) return at(marks, low - 1);
+  return stream.root === null ? null : markWithin(stream.root.stream, stream.root.kept, bounds);
+}
