@@ -7,12 +7,22 @@ export { check, invariants, type Report } from './invariants/check.ts';
 export type { Invariant } from './invariants/invariant.ts';
 export type { Violation } from './invariants/violations.ts';
 export { ruleBooks, understoodBy } from './machines/rulebooks.ts';
-export { type ActFile, type Assembled, assemble } from './replay/assemble.ts';
+export { type ActFile, type Assembled, type Assembler, assemble, assembler } from './replay/assemble.ts';
+export { branchOf, type Departure } from './replay/branch.ts';
 export { type Difference, diffBetween, type FieldChange } from './replay/diff.ts';
 export type { Finding } from './replay/findings.ts';
 export type { Knowledge } from './replay/known.ts';
 export { type LogEntry, logOf, type Selection } from './replay/log.ts';
-export type { EventOnRecord, EventRecord } from './replay/record.ts';
+export type { ActOnRecord, EventOnRecord, EventRecord } from './replay/record.ts';
+export {
+  courseOf,
+  firstDifference,
+  type Parting,
+  type Standing,
+  type Stay,
+  standingAt,
+  standingsAt,
+} from './replay/standing.ts';
 export { type Period, timelineOf } from './replay/timeline.ts';
 export type { Uncertain } from './replay/uncertain.ts';
 export { type Chain, type Link, type Why, whyOf } from './replay/why.ts';

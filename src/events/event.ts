@@ -30,7 +30,9 @@ export type DomainEvent = EventOf<EventType>;
 
 /** Whether an event is of one of these types. */
 export function isOneOf<T extends EventType>(event: DomainEvent, types: readonly T[]): event is EventOf<T> {
-  return types.some((type) => type === event.type);
+  // Every guard and recipe asks this of every event: a loop costs a fraction of what a callback does.
+  for (let n = 0; n < types.length; n++) if (types[n] === event.type) return true;
+  return false;
 }
 
 /** What an event bears besides its envelope: the counts, names and words of its type. */

@@ -1,6 +1,6 @@
 /** The level at which one State is represented in another, from none to an embassy (VCDR 14; VCCR 9). */
 import { type StateValue, setup } from 'xstate';
-import { type DomainEvent, isOneOf } from '../events/event.ts';
+import type { DomainEvent } from '../events/event.ts';
 import { levels } from '../events/vocabulary.ts';
 
 export const representation = setup({
@@ -37,5 +37,5 @@ export function representationStatus(state: StateValue): string {
 
 /** The level that the event sets is this one. */
 function setsLevel({ event }: { event: DomainEvent }, { level }: { level: string }): boolean {
-  return isOneOf(event, ['level.set']) && event.level === level;
+  return event.type === 'level.set' && event.level === level;
 }

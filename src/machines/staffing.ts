@@ -15,7 +15,7 @@ import {
   plus,
   UNKNOWN,
 } from '../count.ts';
-import { type DomainEvent, isOneOf } from '../events/event.ts';
+import type { DomainEvent } from '../events/event.ts';
 import { upon } from './rulebook.ts';
 
 /** Persons and posts; `ceiling` is null while no limit is in force. */
@@ -39,37 +39,38 @@ export function vacancies(staff: Staff): Count | null {
 
 /** Some post is left under the ceiling for those granted accreditation. */
 export function withinCeiling({ context, event }: Question): boolean {
-  if (!isOneOf(event, ['accreditation.granted'])) return false;
+  if (event.type !== 'accreditation.granted') return false;
   const { ceiling, accredited } = context.staff;
   return ceiling === null || canReach(ceiling, plus(accredited, event.count));
 }
 
 /** So many are in post that those who lose it can be among them; withdrawing everyone is always possible. */
 export function hasAccredited({ context, event }: Question): boolean {
-  if (!isOneOf(event, ['accreditation.withdrawn', 'staff.recalled'])) return false;
+  if (event.type !== 'accreditation.withdrawn' && event.type !== 'staff.recalled') return false;
   return event.count === 'all' || canReach(context.staff.accredited, event.count);
 }
 
 /** So many requests await an answer. */
 export function hasPending({ context, event }: Question): boolean {
-  return isOneOf(event, ['accreditation.denied']) && canReach(context.staff.pending, event.count);
+  return event.type === 'accreditation.denied' && canReach(context.staff.pending, event.count);
 }
 
 /** So many posts stand empty. */
 export function hasVacantPosts({ context, event }: Question): boolean {
-  if (!isOneOf(event, ['posts.abolished'])) return false;
+  if (event.type !== 'posts.abolished') return false;
   const { ceiling, accredited } = context.staff;
   return ceiling !== null && canReach(ceiling, plus(accredited, event.count));
 }
 
 /** The observation can be true, given what is already on record. */
 export function agreesWithRecord({ context, event }: Question): boolean {
-  return isOneOf(event, ['staff.reported']) && narrowed(context.staff, event) !== null;
+  return event.type === 'staff.reported' && narrowed(context.staff, event) !== null;
 }
 
 /** Everyone loses the post, not a number of persons. */
 export function ofEveryone({ event }: Question): boolean {
-  return isOneOf(event, ['accreditation.withdrawn', 'staff.recalled']) && event.count === 'all';
+  if (event.type !== 'accreditation.withdrawn' && event.type !== 'staff.recalled') return false;
+  return event.count === 'all';
 }
 
 export const staffingRecipes = {

@@ -77,8 +77,10 @@ export function compile(machine: AnyStateMachine, changes: Readonly<Record<strin
   function decide(at: Configuration, context: unknown, event: AnyEventObject): Verdict {
     const place = at as Place;
     let node = place.byType.get(event.type) ?? first(place, event.type);
+    if (node.verdict !== null) return node.verdict;
+    const question = { context, event };
     while (node.verdict === null) {
-      const yes = node.guard.asks({ context, event }, node.guard.params);
+      const yes = node.guard.asks(question, node.guard.params);
       node = (yes ? node.yes : node.no) ?? grown(node, yes);
     }
     return node.verdict;

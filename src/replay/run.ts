@@ -3,28 +3,12 @@
  * has a context of its own, which the recipes write straight away, and every few tellings its state is kept, so that
  * the next run through that stream begins there.
  */
-import type { MachineContext } from 'xstate';
 import type { AsOf } from '../time/clocks.ts';
 import { type DayNumber, EVER, later, NEVER } from '../time/day.ts';
 import type { Chart } from './chart.ts';
 import { at } from './column.ts';
-import type { Configuration } from './compile.ts';
 import { countsBy } from './known.ts';
-import type { Recordings, Stream, Stretch } from './stream.ts';
-
-/** How far a run has come, and to what. */
-export interface Run {
-  /** How many tellings of the stream lie behind it, those that do not count included. */
-  passed: number;
-  at: Configuration;
-  /** Its own, written by every step. */
-  context: MachineContext;
-  /** The day since which the status holds; null while it is the initial one. */
-  since: DayNumber | null;
-  /** The last days of announcement, and of recording, on which all behind it depends. */
-  told: DayNumber;
-  recorded: DayNumber;
-}
+import type { Mark, Recordings, Run, Stream, Stretch } from './stream.ts';
 
 /** What bounds a run: the day asked about, and what is known. */
 export type Bounds = Pick<AsOf, 'at' | 'announcedBy' | 'recordedBy'>;
@@ -103,28 +87,17 @@ function settledOn({ from, until }: Recordings, place: number): DayNumber {
   return end === NEVER ? at(from, place) : end;
 }
 
-/** A state that was come to on a day, and kept. */
-interface Mark {
-  readonly day: DayNumber;
-  readonly run: Readonly<Run>;
-}
-
 /** A state is kept after so many tellings: the next question takes half as many steps, after a search. */
 const EVERY = 16;
 
-const kept = new WeakMap<Stream, Mark[]>();
-
-function keep(chart: Chart, stream: Stream, run: Run, day: DayNumber): void {
-  const marks = kept.get(stream) ?? [];
-  if (!kept.has(stream)) kept.set(stream, marks);
+function keep(chart: Chart, { marks }: Stream, run: Run, day: DayNumber): void {
   const last = marks[marks.length - 1];
   if (last !== undefined && last.run.passed >= run.passed) return;
   marks.push({ day, run: { ...run, context: chart.copied(run.context) } });
 }
 
 /** The last state kept among the first tellings of a stream that holds within the bounds. */
-function markWithin(stream: Stream, passed: number, bounds: Bounds): Mark | null {
-  const marks = kept.get(stream) ?? [];
+function markWithin({ marks, root }: Stream, passed: number, bounds: Bounds): Mark | null {
   let low = 0;
   let high = marks.length;
   while (low < high) {
@@ -139,5 +112,5 @@ function markWithin(stream: Stream, passed: number, bounds: Bounds): Mark | null
     else high = middle;
   }
   if (low > 0) return at(marks, low - 1);
-  return stream.root === null ? null : markWithin(stream.root.stream, stream.root.kept, bounds);
+  return root === null ? null : markWithin(root.stream, root.kept, bounds);
 }

@@ -10,8 +10,8 @@ import type { Chart } from './chart.ts';
 import { at } from './column.ts';
 import type { Knowledge } from './known.ts';
 import type { EventRecord } from './record.ts';
-import { advance, begun, fresh, type Run } from './run.ts';
-import type { Stream } from './stream.ts';
+import { advance, begun, fresh } from './run.ts';
+import type { Run, Stream } from './stream.ts';
 import { chartFor } from './walk.ts';
 
 /** A state as an answer of many: what its fields are, and since when its status, but not why. */
@@ -52,16 +52,19 @@ export function courseOf(record: EventRecord, subject: string, knowledge: Knowle
   const chart = chartOf(record, subject);
   const stream = record.streamOf(subject, knowledge);
   const run = fresh(chart);
-  const begins: { from: DayNumber | null; standing: Standing }[] = [
-    { from: null, standing: standingOf(chart, run) },
-  ];
+  const begins: { from: DayNumber | null; standing: Standing }[] = [{ from: null, standing: seen() }];
   for (const day of daysOf(stream)) {
     advance(chart, stream, run, { ...knowledge, at: day });
-    const standing = standingOf(chart, { ...run, context: chart.copied(run.context) });
+    const standing = seen();
     const before = begins[begins.length - 1]?.standing;
     if (before === undefined || !alike(before, standing)) begins.push({ from: day, standing });
   }
   return begins.map((begin, index) => ({ ...begin, to: begins[index + 1]?.from ?? null }));
+
+  /** The run goes on to write its context. */
+  function seen(): Standing {
+    return standingOf(chart, { ...run, context: chart.copied(run.context) });
+  }
 }
 
 /** Where two records part: the first day at whose end some subject stands otherwise in one than in the other. */

@@ -1,8 +1,11 @@
 /** A stream: the events of one subject, as told, in the record's one total order. */
+
+import type { MachineContext } from 'xstate';
 import type { DomainEvent } from '../events/event.ts';
 import type { EventType } from '../events/vocabulary.ts';
 import type { Reading } from '../time/clocks.ts';
-import type { DayNumbers } from '../time/day.ts';
+import type { DayNumber, DayNumbers } from '../time/day.ts';
+import type { Configuration } from './compile.ts';
 
 /** Whose version of the events, and which end of their dates: what decides the order of a stream. */
 export interface Telling {
@@ -18,6 +21,8 @@ export interface Stream {
   readonly root: { readonly stream: Stream; readonly kept: number } | null;
   /** Whether all its days are certain, of effect and of announcement. */
   readonly exact: boolean;
+  /** States that runs have come to, in order; kept by them, and no part of what is on record. */
+  readonly marks: Mark[];
 }
 
 /**
@@ -45,6 +50,26 @@ export interface Columns {
 export interface Recordings {
   readonly from: DayNumbers;
   readonly until: DayNumbers;
+}
+
+/** A state that a run had come to at the end of some tellings, which took hold by a day. */
+export interface Mark {
+  readonly day: DayNumber;
+  readonly run: Readonly<Run>;
+}
+
+/** How far a run through a stream has come, and to what. */
+export interface Run {
+  /** How many tellings of the stream lie behind it, those that do not count included. */
+  passed: number;
+  at: Configuration;
+  /** Its own, written by every step. */
+  context: MachineContext;
+  /** The day since which the status holds; null while it is the initial one. */
+  since: DayNumber | null;
+  /** The last days of announcement, and of recording, on which all behind it depends. */
+  told: DayNumber;
+  recorded: DayNumber;
 }
 
 /** What a statechart sees of an event: its type and data. Frozen, for it is shared. */

@@ -19,11 +19,14 @@ export interface VersionRows {
 
 /** The streams of all subjects, as told; `manifold` are the versions that are not told in one row each. */
 export function streamsOver(tellings: Tellings, manifold: readonly VersionRows[]) {
-  const ordered = new Map<string, (subject: string) => Stream>();
+  const ordered: Record<Reading, Map<string | null, (subject: string) => Stream>> = {
+    latest: new Map(),
+    earliest: new Map(),
+  };
   return (subject: string, { reading, account }: Telling): Stream => {
-    const key = `${reading} ${account ?? ''}`;
-    const streams = ordered.get(key) ?? streamsAsTold(tellings, reading, passedOver(manifold, account));
-    ordered.set(key, streams);
+    const streams =
+      ordered[reading].get(account) ?? streamsAsTold(tellings, reading, passedOver(manifold, account));
+    ordered[reading].set(account, streams);
     return streams(subject);
   };
 }
@@ -39,7 +42,7 @@ function passedOver(manifold: readonly VersionRows[], account: string | null): R
   return over;
 }
 
-const NOTHING: Stream = { length: 0, parts: [], root: null, exact: true };
+const NOTHING: Stream = { length: 0, parts: [], root: null, exact: true, marks: [] };
 
 function streamsAsTold(tellings: Tellings, reading: Reading, over: ReadonlySet<number>) {
   const { rows, starts } = bySubject(tellings, over);
@@ -57,8 +60,11 @@ function streamsAsTold(tellings: Tellings, reading: Reading, over: ReadonlySet<n
   return (subject: string): Stream => {
     const number = tellings.subjects.find(subject);
     if (number === null) return NOTHING;
-    streams[number] ??= inOrder(at(starts, number), at(starts, number + 1));
-    return streams[number] ?? NOTHING;
+    const known = streams[number];
+    if (known !== undefined) return known;
+    const stream = inOrder(at(starts, number), at(starts, number + 1));
+    streams[number] = stream;
+    return stream;
   };
 
   function inOrder(start: number, end: number): Stream {
@@ -95,7 +101,7 @@ function streamsAsTold(tellings: Tellings, reading: Reading, over: ReadonlySet<n
       columns.recorded.from[place] = recordedOf(tellings, row) ?? EVER;
       columns.recorded.until[place] = at(tellings.until.numbers, row);
     }
-    return { length: end - start, parts: [{ start, end, columns }], root: null, exact };
+    return { length: end - start, parts: [{ start, end, columns }], root: null, exact, marks: [] };
   }
 }
 
