@@ -12,6 +12,7 @@ import { type AsOf, dayUnder, type Reading } from '../time/clocks.ts';
 import { type DayNumber, dayNumber, EVER, NEVER } from '../time/day.ts';
 import { parseEdtf } from '../time/edtf.ts';
 import { BadInput } from './bad-input.ts';
+import { withProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The options that every question shares. */
@@ -40,15 +41,17 @@ export type LoadedForAnswer =
   | { readonly kind: 'problems'; readonly problems: readonly Trouble[]; readonly lines: readonly string[] };
 
 /** Opens the dossier that is asked about, or throws BadInput with all that is wrong with it. */
-export function open(folder: string | undefined): Opened {
-  const loaded = load(folder);
+export async function open(folder: string | undefined, terminal: Terminal): Promise<Opened> {
+  const loaded = await load(folder, terminal);
   if (loaded.kind === 'problems') throw new BadInput(loaded.lines);
   return loaded.opened;
 }
 
-/** Loads the dossier that is asked about. */
-export function load(folder: string | undefined): LoadedForAnswer {
-  const loaded = loadDossier(folderAsked(folder));
+/** Loads the dossier that is asked about, and shows how far it is where that takes long. */
+export async function load(folder: string | undefined, terminal: Terminal): Promise<LoadedForAnswer> {
+  const loaded = await withProgress(terminal, 'loading', (report) =>
+    loadDossier(folderAsked(folder), report),
+  );
   if (loaded.kind === 'problems') {
     const { problems } = loaded;
     const total = `${problems.length} problem${problems.length === 1 ? '' : 's'}; nothing was loaded`;

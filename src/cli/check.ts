@@ -36,10 +36,10 @@ function formatAsked({ json, format }: CheckAsked): Format {
 }
 
 /** Checks now and whenever a file of the folder changes; ends only with the process, or when the folder is gone. */
-async function watched(folder: string, again: () => void, terminal: Terminal): Promise<never> {
-  const tell = () => {
+async function watched(folder: string, again: () => Promise<number>, terminal: Terminal): Promise<never> {
+  const tell = async () => {
     try {
-      again();
+      await again();
     } catch (error) {
       if (!(error instanceof BadInput) || !existsSync(folder)) throw error;
       for (const line of error.lines) terminal.err(`${line}\n`);
@@ -47,29 +47,38 @@ async function watched(folder: string, again: () => void, terminal: Terminal): P
     // Not among the answers, which a program may read.
     terminal.err(`\n${terminal.paint.dim('waiting for a file to change; Ctrl-C ends')}\n`);
   };
-  tell();
+  let telling = tell();
+  if (!existsSync(folder)) await telling;
   return new Promise((_, reject) => {
     let due: NodeJS.Timeout | undefined;
+    let waiting = false;
     const watcher = watch(folder, () => {
       clearTimeout(due);
       due = setTimeout(() => {
-        try {
-          tell();
-        } catch (error) {
-          watcher.close();
-          reject(error);
-        }
+        // What changes while the dossier is read may have been read before; one more reading sees all such changes.
+        if (waiting) return;
+        waiting = true;
+        telling = telling.then(() => {
+          waiting = false;
+          return tell();
+        });
+        telling.catch(end);
       }, SETTLED);
     });
-    watcher.on('error', reject);
+    const end = (error: unknown) => {
+      watcher.close();
+      reject(error);
+    };
+    watcher.on('error', end);
+    telling.catch(end);
   });
 }
 
 /** An editor writes a file in several steps: so many milliseconds after the last of them it is done. */
 const SETTLED = 200;
 
-function once(asked: CheckAsked, format: Format, terminal: Terminal): number {
-  const loaded = load(asked.dossier);
+async function once(asked: CheckAsked, format: Format, terminal: Terminal): Promise<number> {
+  const loaded = await load(asked.dossier, terminal);
   if (loaded.kind === 'problems') {
     if (format === 'github') terminal.out(asGithub(loaded.problems.map(remarkOn)));
     if (format === 'sarif') printJson(asSarif(loaded.problems.map(remarkOn), invariants), terminal);

@@ -9,13 +9,13 @@ import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { valueInWords } from './words.ts';
 
-export function diff(
+export async function diff(
   from: string,
   to: string,
   asked: Asked & { readonly subject?: readonly string[] | undefined },
   terminal: Terminal,
-): void {
-  const opened = open(asked.dossier);
+): Promise<void> {
+  const opened = await open(asked.dossier, terminal);
   const { at: _, ...knowledge } = question(asked, opened.record, terminal);
   const days = [dayAsked(from, 'from', asked.reading), dayAsked(to, 'to', asked.reading)] as const;
   const wanted = subjectsAsked(asked.subject, opened.record);

@@ -20,8 +20,8 @@ export interface LogAsked extends Asked {
   readonly findings?: boolean | undefined;
 }
 
-export function log(asked: LogAsked, terminal: Terminal): void {
-  const opened = open(asked.dossier);
+export async function log(asked: LogAsked, terminal: Terminal): Promise<void> {
+  const opened = await open(asked.dossier, terminal);
   const { at: _, ...knowledge } = question(asked, opened.record, terminal);
   for (const type of asked.type ?? []) knownType(type);
   if (asked.by !== undefined) oneOf(asked.by, Object.keys(opened.record.dossier.parties), 'party');

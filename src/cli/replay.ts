@@ -10,11 +10,11 @@ import { type Fact, factsOf, staffInBrief } from './facts.ts';
 import { entry, heading, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
-export function replay(
+export async function replay(
   asked: Asked & { readonly subject?: readonly string[] | undefined },
   terminal: Terminal,
-): void {
-  const opened = open(asked.dossier);
+): Promise<void> {
+  const opened = await open(asked.dossier, terminal);
   const when = question(asked, opened.record, terminal);
   const world = stateAt(opened.record, when, subjectsAsked(asked.subject, opened.record));
   if (asked.json) {

@@ -6,6 +6,8 @@ import { type Day, parseDay } from '../time/day.ts';
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Where progress may be shown and wiped off again; null where nobody looks at standard error. */
+  readonly screen: NodeJS.WriteStream | null;
   readonly paint: ReturnType<typeof pc.createColors>;
   readonly columns: number;
   readonly today: Day;
@@ -23,6 +25,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    screen: stderr.isTTY === true && process.env['TERM'] !== 'dumb' ? stderr : null,
     paint: pc.createColors(stdout.isTTY === true && pc.isColorSupported),
     columns: Math.max(60, Math.min(stdout.columns ?? 80, 120)),
     today: today(new Date()),

@@ -8,8 +8,8 @@ import { entry, heading, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { eventInWords } from './words.ts';
 
-export function timeline(subjects: readonly string[], asked: Asked, terminal: Terminal): void {
-  const opened = open(asked.dossier);
+export async function timeline(subjects: readonly string[], asked: Asked, terminal: Terminal): Promise<void> {
+  const opened = await open(asked.dossier, terminal);
   const { at: _, ...knowledge } = question(asked, opened.record, terminal);
   const answer = timelineOf(opened.record, knowledge, subjectsAsked(subjects, opened.record));
   if (asked.json) {

@@ -10,8 +10,13 @@ import { entry } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { eventInWords, valueInWords } from './words.ts';
 
-export function why(subject: string, field: string | undefined, asked: Asked, terminal: Terminal): void {
-  const opened = open(asked.dossier);
+export async function why(
+  subject: string,
+  field: string | undefined,
+  asked: Asked,
+  terminal: Terminal,
+): Promise<void> {
+  const opened = await open(asked.dossier, terminal);
   const when = question(asked, opened.record, terminal);
   const found = whyOf(opened.record, when, subject, field ?? null);
   if (found.kind === 'unknown') throw new BadInput([`${found.what}; ${found.instead}`]);

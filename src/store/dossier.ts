@@ -1,23 +1,23 @@
 /** From the files of a dossier to its record, without touching a disk: a web page reads dropped files by this too. */
 import type { Dossier } from '../events/dossier.ts';
-import { type Problem, readDossier } from '../events/read.ts';
-import { assemble } from '../replay/assemble.ts';
+import { readDossier } from '../events/read.ts';
+import { assembler } from '../replay/assemble.ts';
 import type { EventRecord } from '../replay/record.ts';
 import type { Position } from '../time/order.ts';
+import { type ActFile, noActs, yamlActs, yamlIn } from './acts.ts';
+import { type DossierFile, openedYaml, unopened, type YamlFile } from './file.ts';
+import type { LineCutter } from './lines.ts';
+import { ndjsonActs } from './ndjson.ts';
 import type { Spot } from './spot.ts';
-import { fieldAt, inOrder, type Trouble } from './trouble.ts';
-import { decodeUtf8 } from './utf8.ts';
-import { parseYaml, type Yaml } from './yaml.ts';
-
-/** A file of a dossier by its base name: its text, or why it has none. */
-export type DossierFile =
-  | { readonly name: string; readonly text: string }
-  | { readonly name: string; readonly trouble: Trouble };
+import { inOrder, type Trouble, troubleAt, troubleAtStart } from './trouble.ts';
 
 /** A record, or every problem of every file that stands in its way. */
 export type ReadFiles =
   | { readonly kind: 'record'; readonly record: EventRecord; readonly placeOf: PlaceOf }
   | { readonly kind: 'problems'; readonly problems: readonly Trouble[] };
+
+/** Where an event stands in the files, line and column from 1. */
+export type PlaceOf = (position: Position) => Spot & { readonly file: string };
 
 /**
  * Reads dossier.yaml and the act files beside it, in whatever order they are given. All problems of all files are
@@ -25,144 +25,105 @@ export type ReadFiles =
  * that may stand there is called missing.
  */
 export function readFiles(files: readonly DossierFile[]): ReadFiles {
-  const named = files.find(({ name }) => name === DOSSIER_FILE);
-  const read = named === undefined ? missingDossier(files) : dossierIn(named);
-  const others = files.filter(({ name }) => name !== (named === undefined ? MISNAMED : DOSSIER_FILE));
-  const acts = others.map(actsIn);
-  const readable = acts.flatMap((file) => (file.kind === 'acts' ? [file] : []));
-  const assembled = assemble(read.dossier, readable, readable.length === acts.length);
-
-  const troubles = [
-    ...read.troubles,
-    ...acts.flatMap((file) => (file.kind === 'troubles' ? file.troubles : [])),
-  ];
-  const places = new Map(readable.map(({ file, locate }) => [file, locate]));
-  if (assembled.kind === 'record' && troubles.length === 0) {
-    return {
-      ...assembled,
-      placeOf: ({ file, act, event }) => placeIn(places.get(file), file, [act, 'events', event]),
-    };
+  const { dossier, acts } = parted(files);
+  const reader = dossierReader('bytes' in dossier ? openedYaml(dossier.name, dossier.bytes) : dossier);
+  for (const file of acts) {
+    if ('bytes' in file) {
+      const lines = reader.lines(file.name);
+      lines.push(file.bytes);
+      lines.end();
+    } else reader.file(file);
   }
-  for (const problem of assembled.kind === 'problems' ? assembled.problems : []) {
-    const [, ...field] = problem.path;
-    const locate = places.get(problem.file);
-    if (locate === undefined) throw new Error(`a problem of a file that was not given: ${problem.file}`);
-    troubles.push(located(problem.file, problem, field, locate));
+  return reader.finish();
+}
+
+/** dossier.yaml, or that it is missing, and the act files in the order of their names, by code units. */
+export function parted<F extends { readonly name: string }>(
+  files: readonly F[],
+): { readonly dossier: F | YamlFile; readonly acts: readonly F[] } {
+  const dossier = files.find(({ name }) => name === DOSSIER_FILE);
+  const others = files.filter(({ name }) => name !== (dossier === undefined ? MISNAMED : DOSSIER_FILE));
+  const acts = others.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return { dossier: dossier ?? missingDossier(others.length < files.length), acts };
+}
+
+/** Reads the act files of a dossier one after another, in the order of their names. */
+export interface DossierReader {
+  readonly file: (file: YamlFile) => void;
+  /** Begins a file of lines. */
+  readonly lines: (name: string) => LinesReader;
+  /** After the last file. */
+  readonly finish: () => ReadFiles;
+}
+
+/** Takes a file of lines in pieces. */
+export interface LinesReader extends LineCutter {
+  /** In place of an end: the rest cannot be had, and so nothing in the file is worth telling. */
+  readonly fail: (what: string, instead: string) => void;
+}
+
+/** Begins to read a dossier, with its dossier.yaml. */
+export function dossierReader(dossierFile: YamlFile): DossierReader {
+  const { dossier, troubles } = dossierIn(dossierFile);
+  const { add, finish } = assembler(dossier);
+  const files = new Map<string, ActFile>();
+  return { file, lines, finish: finished };
+
+  function file(acts: YamlFile): void {
+    files.set(acts.name, yamlActs(acts, add));
   }
-  return { kind: 'problems', problems: inOrder(troubles) };
+
+  function lines(name: string): LinesReader {
+    const acts = ndjsonActs(name, add);
+    files.set(name, acts);
+    const fail = (what: string, instead: string) =>
+      void files.set(name, noActs([troubleAtStart(name, what, instead)]));
+    return { push: acts.push, end: acts.end, fail };
+  }
+
+  function finished(): ReadFiles {
+    const all = [...files.values()];
+    const { record, problems } = finish(all.every(({ whole }) => whole));
+    for (const problem of problems) fileOf(problem.file).tell(problem);
+    const told = [troubles, ...all.map((acts) => acts.troubles)].flat();
+    if (record === null || told.length > 0) return { kind: 'problems', problems: inOrder(told) };
+    const placeOf: PlaceOf = ({ file, act, event }) => ({
+      file,
+      ...fileOf(file).spotOf([act, 'events', event]),
+    });
+    return { kind: 'record', record, placeOf };
+  }
+
+  function fileOf(name: string): ActFile {
+    const acts = files.get(name);
+    if (acts === undefined) throw new Error(`a place in a file that was not given: ${name}`);
+    return acts;
+  }
 }
-
-/** Where an event stands in the files, line and column from 1. */
-export type PlaceOf = (position: Position) => Spot & { readonly file: string };
-
-/** Whether a file of this base name belongs to the dossier in whose folder it lies. */
-export function belongsToDossier(name: string): boolean {
-  return /^[^.].*\.ya?ml$/s.test(name);
-}
-
-/** A file that was read: its bytes as text, or the trouble that they are none. */
-export function opened(name: string, bytes: Uint8Array): DossierFile {
-  if (bytes.length > LARGEST) return tooLarge(name, bytes.length);
-  const decoded = decodeUtf8(bytes);
-  if (decoded.kind === 'text') return { name, text: decoded.text };
-  const { line, column, what, instead } = decoded;
-  return { name, trouble: { file: name, line, column, field: '', what, instead } };
-}
-
-/** A file that was not read, for a reason that concerns it as a whole, which is told at its start. */
-export function unopened(name: string, what: string, instead: string): DossierFile {
-  return { name, trouble: trouble(name, what, instead) };
-}
-
-/** A file that is not read because of its size in bytes. */
-export function tooLarge(name: string, size: number): DossierFile {
-  const what = `too large: ${megabytes(size)}, and a file may have ${megabytes(LARGEST)}`;
-  return unopened(name, what, 'split it, for example by year');
-}
-
-/** The most bytes that a file may have: some 11,000 acts at their shortest, which take two seconds to read. */
-export const LARGEST = 2_000_000;
 
 const DOSSIER_FILE = 'dossier.yaml';
 const MISNAMED = 'dossier.yml';
 const CONTENTS = 'title, parties and subjects';
 
-type Locate = Extract<Yaml, { readonly kind: 'parsed' }>['locate'];
+function missingDossier(misnamed: boolean): YamlFile {
+  const instead = misnamed ? `rename ${MISNAMED} to ${DOSSIER_FILE}` : `write it, with ${CONTENTS}`;
+  return unopened(DOSSIER_FILE, 'no such file', instead);
+}
 
 interface ReadDossier {
   readonly dossier: Dossier | null;
   readonly troubles: readonly Trouble[];
 }
 
-type Acts =
-  | {
-      readonly kind: 'acts';
-      readonly file: string;
-      readonly entries: readonly unknown[];
-      readonly locate: Locate;
-    }
-  | { readonly kind: 'troubles'; readonly troubles: readonly Trouble[] };
-
-function missingDossier(files: readonly DossierFile[]): ReadDossier {
-  const misnamed = files.some(({ name }) => name === MISNAMED);
-  const instead = misnamed ? `rename ${MISNAMED} to ${DOSSIER_FILE}` : `write it, with ${CONTENTS}`;
-  return { dossier: null, troubles: [trouble(DOSSIER_FILE, 'no such file', instead)] };
-}
-
-function dossierIn(file: DossierFile): ReadDossier {
+function dossierIn(file: YamlFile): ReadDossier {
   const yaml = yamlIn(file);
   if (yaml.kind === 'troubles') return { dossier: null, troubles: yaml.troubles };
-  if (yaml.value === null) {
-    const empty = { path: [], atKey: false, what: 'empty', instead: `write ${CONTENTS}` };
-    return { dossier: null, troubles: [located(file.name, empty, [], yaml.locate)] };
-  }
-  const read = readDossier(yaml.value);
-  if (read.kind === 'value') return { dossier: read.value, troubles: [] };
-  const troubles = read.problems.map((problem) => located(file.name, problem, problem.path, yaml.locate));
-  return { dossier: null, troubles };
-}
-
-/** The entries of an act file; none where nothing is written. */
-function actsIn(file: DossierFile): Acts {
-  const yaml = yamlIn(file);
-  if (yaml.kind === 'troubles') return yaml;
   const { value, locate } = yaml;
-  if (value === null || isList(value)) return { kind: 'acts', file: file.name, entries: value ?? [], locate };
-  const problem = {
-    path: [],
-    atKey: false,
-    what: 'not a list of acts',
-    instead: 'begin each act with "- act: "',
+  const empty = { path: [], atKey: false, what: 'empty', instead: `write ${CONTENTS}` };
+  const read = value === null ? ({ kind: 'problems', problems: [empty] } as const) : readDossier(value);
+  if (read.kind === 'value') return { dossier: read.value, troubles: [] };
+  return {
+    dossier: null,
+    troubles: read.problems.map((problem) => troubleAt(file.name, problem, 0, locate)),
   };
-  return { kind: 'troubles', troubles: [located(file.name, problem, [], locate)] };
-}
-
-function yamlIn(file: DossierFile) {
-  if ('trouble' in file) return { kind: 'troubles', troubles: [file.trouble] } as const;
-  const yaml = parseYaml(file.text);
-  if (yaml.kind === 'parsed') return yaml;
-  const troubles = yaml.problems.map((problem) => ({ ...problem, file: file.name, field: '' }));
-  return { kind: 'troubles', troubles } as const;
-}
-
-function placeIn(locate: Locate | undefined, file: string, path: Problem['path']) {
-  if (locate === undefined) throw new Error(`a place in a file that was not given: ${file}`);
-  return { file, ...locate(path, false) };
-}
-
-function located(file: string, problem: Problem, field: Problem['path'], locate: Locate): Trouble {
-  const { path, atKey, what, instead } = problem;
-  return { file, ...locate(path, atKey), field: fieldAt(field), what, instead };
-}
-
-function trouble(file: string, what: string, instead: string): Trouble {
-  return { file, line: 1, column: 1, field: '', what, instead };
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

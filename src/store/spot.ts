@@ -4,8 +4,8 @@ export interface Spot {
   readonly column: number;
 }
 
-/** Tells the line and column of any offset into a text; lines end with LF or CRLF. */
-export function spotsIn(text: string): (offset: number) => Spot {
+/** Tells the line and column of any offset into a text whose first line has this number; lines end with LF or CRLF. */
+export function spotsIn(text: string, firstLine = 1): (offset: number) => Spot {
   const starts = [0];
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
   return (offset) => {
@@ -16,6 +16,6 @@ export function spotsIn(text: string): (offset: number) => Spot {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    return { line: low + firstLine, column: offset - (starts[low] ?? 0) + 1 };
   };
 }

@@ -1,5 +1,7 @@
 /** What is wrong with a dossier's files: one line each, of where, what, and what to write instead. */
 import { shown } from '../events/fields.ts';
+import type { Problem } from '../events/read.ts';
+import type { Spot } from './spot.ts';
 
 /** One thing that is wrong, and where. */
 export interface Trouble {
@@ -12,6 +14,20 @@ export interface Trouble {
   readonly field: string;
   readonly what: string;
   readonly instead: string;
+}
+
+/** Tells where in a file a part of it stands, or with `atKey` its field name; see parseYaml. */
+export type Locate = (path: Problem['path'], atKey: boolean) => Spot;
+
+/** A problem of a file, told where it stands; its field is the end of its path, from this step on. */
+export function troubleAt(file: string, problem: Problem, from: number, locate: Locate): Trouble {
+  const { path, atKey, what, instead } = problem;
+  return { file, ...locate(path, atKey), field: fieldAt(path.slice(from)), what, instead };
+}
+
+/** What is wrong with a file as a whole, told at its start. */
+export function troubleAtStart(file: string, what: string, instead: string): Trouble {
+  return { file, line: 1, column: 1, field: '', what, instead };
 }
 
 /** `file:line:column field: what; instead`, without what there is none of. */
@@ -46,7 +62,7 @@ export function inOrder(troubles: readonly Trouble[]): readonly Trouble[] {
 }
 
 /** A path within an entry as a reader would write it: `events[0].effective`. */
-export function fieldAt(path: readonly (string | number)[]): string {
+function fieldAt(path: readonly (string | number)[]): string {
   return path.reduce<string>((field, step) => {
     if (typeof step === 'number') return `${field}[${step}]`;
     if (!NAME.test(step)) return `${field}[${shown(step)}]`;

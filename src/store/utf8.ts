@@ -8,14 +8,19 @@ export type Decoded =
 
 /** Reads bytes as UTF-8; a byte-order mark of UTF-8 is skipped, one of UTF-16 is a problem. */
 export function decodeUtf8(bytes: Uint8Array): Decoded {
-  const [first, second, third] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+  if (isUtf16(bytes)) {
     return { kind: 'problem', line: 1, column: 1, what: 'UTF-16, not UTF-8', instead: SAVE };
   }
+  const [first, second, third] = bytes;
   const marked = first === 0xef && second === 0xbb && third === 0xbf;
   const body = marked ? bytes.subarray(3) : bytes;
   const text = decoded(body, true);
   return text === null ? firstBadByte(body) : { kind: 'text', text };
+}
+
+/** Whether bytes begin with a byte-order mark of UTF-16. */
+export function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 const SAVE = 'save the file as UTF-8';

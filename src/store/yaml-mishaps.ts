@@ -16,6 +16,12 @@ export function notText(sign: string, offset: number): Mishap {
   return { offset, what: `a sign that is not text: U+${code}`, instead: 'take it out' };
 }
 
+/** What is wrong with a sign that may stand nowhere in a file. */
+export function foreign(sign: string, offset: number): Mishap {
+  const mishap = notText(sign, offset);
+  return sign === '\r' ? { ...mishap, instead: 'end lines with LF or CRLF' } : mishap;
+}
+
 /**
  * All syntax errors of a document, in the order of the text. One broken line breaks much that follows it: of errors
  * in the structure, each line tells its first, and what is opened and never closed is the last of its entry.

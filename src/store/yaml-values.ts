@@ -1,6 +1,7 @@
 /** From the nodes of a YAML document to plain values, and from a path in these back to its place in the text. */
 import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import { shown } from '../events/fields.ts';
+import { holdsHalf, unfitSign } from './signs.ts';
 import { type Mishap, notText } from './yaml-mishaps.ts';
 
 /** A value, and where in the text each part of it stands. */
@@ -55,9 +56,6 @@ interface Anchored {
 // Readers of the value meet all that aliases repeat, and this is how much more there may be of it than is written:
 // a source of 400 characters can be shared by 2500 acts, a nest of aliases that doubles ten times cannot.
 const MOST_REPEATED = 1_000_000;
-const LONE_SURROGATE = /\p{Cs}/u;
-// A terminal or a page may obey these: control signs, and those that turn the direction of what follows.
-const UNFIT = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/u;
 
 function valueAt(node: ParsedNode, walk: Walk): unknown {
   if (isAlias(node)) return repeatedValue(node, node.source, walk);
@@ -97,12 +95,12 @@ function listOf(items: readonly ParsedNode[], walk: Walk): readonly unknown[] {
 function textOf(node: ParsedNode, walk: Walk): string | null {
   if (!isScalar(node) || typeof node.value !== 'string')
     throw new Error('the failsafe schema gives texts only');
-  if (LONE_SURROGATE.test(node.value)) {
-    const instead = 'write the character itself, or its whole escape, as in "\\U0001F600"';
+  if (holdsHalf(node.value)) {
+    const instead = 'write the character itself, or its whole escape, as in "\\ud83d\\ude00"';
     walk.mishaps.push({ offset: node.range[0], what: `half a character: ${shown(node.value)}`, instead });
   }
-  const [sign] = UNFIT.exec(node.value) ?? [];
-  if (sign !== undefined) walk.mishaps.push(notText(sign, node.range[0]));
+  const sign = unfitSign(node.value);
+  if (sign !== null) walk.mishaps.push(notText(sign, node.range[0]));
   return node.value === '' && node.type === 'PLAIN' ? null : node.value;
 }
 

@@ -1,7 +1,8 @@
 /** YAML as a dossier is written in it: every value is the text that stands there, and every value has its place. */
 import { Composer, type CST, Lexer, type ParsedNode, Parser } from 'yaml';
+import { FOREIGN } from './signs.ts';
 import { type Spot, spotsIn } from './spot.ts';
-import { type Mishap, mishapsIn, notText } from './yaml-mishaps.ts';
+import { foreign, type Mishap, mishapsIn } from './yaml-mishaps.ts';
 import { type Located, valuesIn } from './yaml-values.ts';
 
 /** What is wrong at one place of a YAML text, and what to write instead. */
@@ -27,11 +28,12 @@ export type Yaml =
 /**
  * Reads one YAML 1.2 document by the failsafe schema: 2015, 012, no and ~ stay as written. Tags, a second document,
  * a field name twice in a map, aliases that lead back into themselves or grow out of proportion, and nesting
- * deeper than any dossier's are problems. Takes time and memory linear in the text.
+ * deeper than any dossier's are problems. Takes time and memory linear in the text, of which `firstLine` is the number
+ * of the first line.
  */
-export function parseYaml(text: string): Yaml {
+export function parseYaml(text: string, firstLine = 1): Yaml {
   const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
-  const spot = spotsIn(source);
+  const spot = spotsIn(source, firstLine);
   const found = read(source, spot);
   if (found.mishaps.length === 0) {
     const { value, offsetOf } = found.located;
@@ -42,8 +44,8 @@ export function parseYaml(text: string): Yaml {
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
-// Not characters of YAML (1.2.2, section 5.1), and some of them are the lexer's own marks.
-const FOREIGN = /[^\P{Cc}\t\n\r\x85]|\r(?!\n)|\uFEFF/gu;
+// Some of them are the lexer's own marks.
+const ALL_FOREIGN = new RegExp(FOREIGN, 'gu');
 // An event's account lies seven levels deep. The composer recurses, and where the stack ends inside one of its
 // regular expressions V8 ends the process: the depth must be known before composing begins.
 const DEEPEST = 100;
@@ -78,11 +80,9 @@ function read(source: string, spot: (offset: number) => Spot): Found {
 
 function foreignIn(source: string, spot: (offset: number) => Spot): Mishap[] {
   const byLine = new Map<number, Mishap>();
-  for (const { 0: sign, index } of source.matchAll(FOREIGN)) {
+  for (const { 0: sign, index } of source.matchAll(ALL_FOREIGN)) {
     const { line } = spot(index);
-    const mishap = notText(sign, index);
-    const instead = sign === '\r' ? 'end lines with LF or CRLF' : mishap.instead;
-    if (!byLine.has(line)) byLine.set(line, { ...mishap, instead });
+    if (!byLine.has(line)) byLine.set(line, foreign(sign, index));
   }
   return [...byLine.values()];
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { LARGEST } from '../../src/store/dossier.ts';
+import { LARGEST } from '../../src/store/file.ts';
 
 /** What lies in a folder by one name: bytes, or something that is no readable file. */
 export type Content = Uint8Array | Odd;
@@ -24,11 +24,11 @@ export function caseOf(contents: Iterable<readonly [name: string, content: strin
 }
 
 /** Lets a body work on a case as a folder on disk, which is gone afterwards. */
-export function onDisk<T>(files: Case, body: (folder: string) => T): T {
+export async function onDisk(files: Case, body: (folder: string) => void | Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'chancery-fuzz-'));
   try {
     for (const [name, content] of files) put(join(folder, name), content);
-    return body(folder);
+    await body(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

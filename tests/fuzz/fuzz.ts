@@ -13,27 +13,27 @@ export function fuzz(
   statement: string,
   share: number,
   cases: fc.Arbitrary<Case>,
-  body: (files: Case) => void,
+  body: (files: Case) => void | Promise<void>,
 ): void {
-  test(statement, { timeout: HOUR }, ({ task }) => {
+  test(statement, { timeout: HOUR }, async ({ task }) => {
     const seed = Number(process.env['CHANCERY_SEED'] || Math.floor(Math.random() * 2 ** 31));
     const path = process.env['CHANCERY_PATH'] || '';
     const run = `npx vitest run ${task.file.name} -t ${JSON.stringify(statement)}`;
     const watched = watch(`CHANCERY_SEED=${seed} CHANCERY_FUZZ_RUNS=${RUNS} ${run}`);
     let end = Number.POSITIVE_INFINITY;
-    const property = fc.property(cases, (files) => {
+    const property = fc.asyncProperty(cases, async (files) => {
       watched.begin(shownCase(files));
       // Where each case takes seconds, not all that are smaller can be tried.
       if (performance.now() > end) return;
       try {
-        body(files);
+        await body(files);
       } catch (error) {
         end = Math.min(end, performance.now() + MINUTE);
         throw error;
       }
     });
     try {
-      told(fc.check(property, { seed, path, numRuns: Math.max(24, Math.round(share * RUNS)) }), run);
+      told(await fc.check(property, { seed, path, numRuns: Math.max(24, Math.round(share * RUNS)) }), run);
     } finally {
       watched.end();
     }

@@ -16,7 +16,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** What reading may take, and the start of a program on a busy machine. */
 const LONGEST = 2_000 + 8_000;
 
-fuzz('the program answers or says what is wrong, and nothing else', 0.004, anyCase, (files) => {
+fuzz('the program answers or says what is wrong, and nothing else', 0.004, anyCase, (files) =>
   onDisk(files, (folder) => {
     const words = ['dist/cli/chancery.js', 'replay', '--at', '2021-11-10', '--dossier', folder];
     const { stdout, stderr, status } = spawnSync(process.execPath, words, {
@@ -38,5 +38,5 @@ fuzz('the program answers or says what is wrong, and nothing else', 0.004, anyCa
       assert.ok(line.startsWith(join(folder, '/')) || line.startsWith(`${folder}:`), line);
       assertLegible(line, files);
     }
-  });
-});
+  }),
+);

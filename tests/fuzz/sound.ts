@@ -2,20 +2,21 @@
 import assert from 'node:assert/strict';
 import type { EventRecord } from '../../src/replay/record.ts';
 import { digestOf } from '../../src/store/digest.ts';
-import { opened, type ReadFiles, readFiles } from '../../src/store/dossier.ts';
+import { type ReadFiles, readFiles } from '../../src/store/dossier.ts';
+import { opened } from '../../src/store/file.ts';
 import { loadDossier } from '../../src/store/folder.ts';
 import { type Case, onDisk } from './case.ts';
 import { assertHelpful } from './helpful.ts';
 import { assertAnswers, assertWhole } from './whole.ts';
 
 /** Reads a case of readable files from memory, and holds all that must be true of the answer. */
-export function soundInMemory(files: Case): void {
-  sound(files, '', () => fromMemory(files));
+export function soundInMemory(files: Case): Promise<void> {
+  return sound(files, '', async () => fromMemory(files));
 }
 
 /** Reads a case from a folder on disk, and holds all that must be true of the answer. */
-export function soundOnDisk(files: Case): void {
-  onDisk(files, (folder) => sound(files, folder, () => loadDossier(folder)));
+export function soundOnDisk(files: Case): Promise<void> {
+  return onDisk(files, (folder) => sound(files, folder, () => loadDossier(folder)));
 }
 
 /** The answer to a case of readable files. */
@@ -30,8 +31,8 @@ type Answer =
   | { readonly kind: 'record'; readonly record: EventRecord }
   | Extract<ReadFiles, { readonly kind: 'problems' }>;
 
-function sound(files: Case, folder: string, load: () => Answer): void {
-  const answer = inTime(load);
+async function sound(files: Case, folder: string, load: () => Promise<Answer>): Promise<void> {
+  const answer = await inTime(load);
   if (answer.kind === 'record') {
     assertWhole(answer.record, files);
     assertAnswers(answer.record);
@@ -45,10 +46,10 @@ function sound(files: Case, folder: string, load: () => Answer): void {
 const SLOW = 2_000;
 
 /** The answer, which must not be late twice: once the machine may have been busy. */
-function inTime(load: () => Answer): Answer {
+async function inTime(load: () => Promise<Answer>): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     const before = performance.now();
-    const answer = load();
+    const answer = await load();
     const took = performance.now() - before;
     if (took < SLOW) return answer;
     assert.ok(attempt === 1, `reading took ${Math.round(took)} ms`);

@@ -13,8 +13,8 @@ const root = resolve(import.meta.dirname, '../..');
 const KNOWN = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
 const ALL = { subjects: null, types: null, by: null, from: null, to: null, findingsOnly: false };
 
-function bundled() {
-  const loaded = loadDossier(resolve(root, 'events/nato-russia'));
+async function bundled() {
+  const loaded = await loadDossier(resolve(root, 'events/nato-russia'));
   if (loaded.kind === 'record') return loaded.record;
   throw new Error('the bundled dossier has problems');
 }
@@ -24,8 +24,8 @@ function kept(name: string): unknown {
   return JSON.parse(readFileSync(resolve(root, `tests/cli/golden/${name}.json`), 'utf8'));
 }
 
-test('the library answers about the bundled dossier what the program is kept to', () => {
-  const record = bundled();
+test('the library answers about the bundled dossier what the program is kept to', async () => {
+  const record = await bundled();
   const on = (day: string, asked: object = {}) => stateAt(record, { ...KNOWN, at: dayNamed(day), ...asked });
   for (const day of ['2014-03-31', '2014-04-08', '2018-03-28', '2021-10-07', '2021-11-02', '2021-11-10'])
     expect(kept(`replay-${day}`)).toMatchObject({ ...on(day) });

@@ -183,13 +183,13 @@ describe('one thing that is wrong is told with its place and what to write inste
       dossierWith(`${ACT}      <<: {note: merged}\n`),
       'acts.yaml:10:7 events[0]["<<"]: unknown field; write one of: subject, type, effective, accounts, note',
     ],
-  ])('%s', (_, files, told) => {
-    expect(troublesOf(files)).toEqual([told]);
+  ])('%s', async (_, files, told) => {
+    expect(await troublesOf(files)).toEqual([told]);
   });
 });
 
 describe('many things that are wrong', () => {
-  test('all files are told in one run, in the order of files and places', () => {
+  test('all files are told in one run, in the order of files and places', async () => {
     const files = {
       'dossier.yaml': `${DOSSIER}    seat: []\n`,
       'c.yaml': actWith(2, '  by: [nato').replace('opening', 'c'),
@@ -199,7 +199,7 @@ describe('many things that are wrong', () => {
       'a.yaml': '- act: a\n\tby: nato\n',
       'd.yaml': new Uint8Array([0x2d, 0x20, 0xe9]),
     };
-    expect(troublesOf(files)).toEqual([
+    expect(await troublesOf(files)).toEqual([
       'a.yaml:2:1 a tab in the indentation; indent with spaces',
       'b.yaml:4:14 announced: not a date: "soon"; write YYYY-MM-DD, as in 2021-11-01',
       'b.yaml:6:7 sources[0].title: missing; write text',
@@ -210,35 +210,37 @@ describe('many things that are wrong', () => {
     ]);
   });
 
-  test('where dossier.yaml cannot be read, no name is held against the acts', () => {
+  test('where dossier.yaml cannot be read, no name is held against the acts', async () => {
     const files = { 'dossier.yaml': 'title: "An office', 'acts.yaml': actWith(2, '  by: belgium') };
-    expect(troublesOf(files)).toEqual([
+    expect(await troublesOf(files)).toEqual([
       'dossier.yaml:1:8 a quotation mark that is never closed; write " at its end',
     ]);
   });
 
-  test('where an act file cannot be read, no event that may stand in it is called missing', () => {
+  test('where an act file cannot be read, no event that may stand in it is called missing', async () => {
     const files = {
       ...dossierWith(change('retracts', 'opening/1')),
       'more.yaml': ACT.replace('The office opens', '@office opens'),
     };
-    expect(troublesOf(files)).toEqual(['more.yaml:3:10 text that begins with @; put it in quotation marks']);
+    expect(await troublesOf(files)).toEqual([
+      'more.yaml:3:10 text that begins with @; put it in quotation marks',
+    ]);
   });
 
-  test('a fault in a source that aliases repeat is told once, where it stands', () => {
+  test('a fault in a source that aliases repeat is told once, where it stands', async () => {
     const shared = actWith(6, '    - &report\n      pages: 3');
     const later = ACT.replace('opening', 'later').replace(
       '- title: Report',
       '- title: Letter\n    - *report',
     );
-    expect(troublesOf(dossierWith(shared + later))).toEqual([
+    expect(await troublesOf(dossierWith(shared + later))).toEqual([
       'acts.yaml:7:7 sources[0].title: missing; write text',
       'acts.yaml:7:7 sources[0].pages: unknown field; write one of: title, publisher, url, published, language, says, quote, certainty',
     ]);
   });
 
-  test('two fields that one act lacks are two problems, though both are told where it begins', () => {
-    expect(troublesOf(dossierWith(actWith(2, '').replace('  title: The office opens\n', '')))).toEqual([
+  test('two fields that one act lacks are two problems, though both are told where it begins', async () => {
+    expect(await troublesOf(dossierWith(actWith(2, '').replace('  title: The office opens\n', '')))).toEqual([
       'acts.yaml:1:3 by: missing; write a short name of letters, digits and hyphens',
       'acts.yaml:1:3 title: missing; write text',
     ]);

@@ -7,14 +7,14 @@ import { contents } from '../record.ts';
 import { ACT, DOSSIER, dossierWith, folderWith, loadedFrom, troublesOf } from './folders.ts';
 
 /** What is wrong with a folder that the test has made itself, and how it names each file. */
-function troublesIn(folder: string): readonly string[] {
-  const loaded = loadDossier(folder);
+async function troublesIn(folder: string): Promise<readonly string[]> {
+  const loaded = await loadDossier(folder);
   return loaded.kind === 'record' ? [] : loaded.problems.map(showTrouble);
 }
 
 describe('a folder', () => {
-  test('the bundled dossier loads without a problem', () => {
-    const loaded = loadDossier('events/nato-russia');
+  test('the bundled dossier loads without a problem', async () => {
+    const loaded = await loadDossier('events/nato-russia');
     expect(loaded.kind === 'problems' ? loaded.problems.map(showTrouble) : []).toEqual([]);
     expect(loaded).toMatchObject({
       name: 'nato-russia',
@@ -22,21 +22,21 @@ describe('a folder', () => {
     });
   });
 
-  test('a dossier has the name of its folder, however the path is written', () => {
+  test('a dossier has the name of its folder, however the path is written', async () => {
     const folder = folderWith(dossierWith(ACT));
     const name = basename(folder);
-    expect(loadDossier(folder)).toMatchObject({ name });
-    expect(loadDossier(`${folder}/`)).toMatchObject({ name });
-    expect(loadDossier(join(folder, '..', name, '.'))).toMatchObject({ name });
+    expect(await loadDossier(folder)).toMatchObject({ name });
+    expect(await loadDossier(`${folder}/`)).toMatchObject({ name });
+    expect(await loadDossier(join(folder, '..', name, '.'))).toMatchObject({ name });
   });
 
-  test('a dossier without acts is one on which nothing is on record', () => {
-    const { record } = loadedFrom({ 'dossier.yaml': DOSSIER, 'later.yaml': '# nothing yet\n' });
+  test('a dossier without acts is one on which nothing is on record', async () => {
+    const { record } = await loadedFrom({ 'dossier.yaml': DOSSIER, 'later.yaml': '# nothing yet\n' });
     expect([...record.events]).toEqual([]);
     expect(Object.keys(record.dossier.subjects)).toEqual(['office', 'channel']);
   });
 
-  test('acts lie in all .yaml and .yml files, but not in hidden files, other files and subfolders', () => {
+  test('acts lie in all .yaml and .yml files, but not in hidden files, other files and subfolders', async () => {
     const folder = folderWith({
       'dossier.yaml': DOSSIER,
       '2.yml': ACT.replace('opening', 'second'),
@@ -47,89 +47,89 @@ describe('a folder', () => {
     });
     mkdirSync(join(folder, 'old'));
     writeFileSync(join(folder, 'old', '0.yaml'), 'not an act');
-    const loaded = loadDossier(folder);
+    const loaded = await loadDossier(folder);
     expect(loaded.kind === 'record' && [...loaded.record.acts].map(({ act }) => act)).toEqual([
       'first',
       'second',
     ]);
   });
 
-  test('a folder that is not there', () => {
-    expect(troublesIn('nowhere/at-all')).toEqual([
+  test('a folder that is not there', async () => {
+    expect(await troublesIn('nowhere/at-all')).toEqual([
       'nowhere/at-all: no such folder; give the folder in which dossier.yaml lies',
     ]);
   });
 
-  test('a file in place of a folder', () => {
-    expect(troublesIn('events/nato-russia/dossier.yaml')).toEqual([
+  test('a file in place of a folder', async () => {
+    expect(await troublesIn('events/nato-russia/dossier.yaml')).toEqual([
       'events/nato-russia/dossier.yaml: not a folder; give the folder it lies in: events/nato-russia',
     ]);
   });
 
-  test('an empty folder', () => {
+  test('an empty folder', async () => {
     const folder = folderWith({});
-    expect(troublesIn(folder)).toEqual([
+    expect(await troublesIn(folder)).toEqual([
       `${folder}: no dossier in this folder; write dossier.yaml, with title, parties and subjects`,
     ]);
   });
 
-  test('a folder without dossier.yaml', () => {
-    expect(troublesOf({ 'acts.yaml': ACT })).toEqual([
+  test('a folder without dossier.yaml', async () => {
+    expect(await troublesOf({ 'acts.yaml': ACT })).toEqual([
       'dossier.yaml:1:1 no such file; write it, with title, parties and subjects',
     ]);
   });
 
-  test('a dossier.yml in place of dossier.yaml', () => {
-    expect(troublesOf({ 'dossier.yml': DOSSIER, 'acts.yaml': ACT })).toEqual([
+  test('a dossier.yml in place of dossier.yaml', async () => {
+    expect(await troublesOf({ 'dossier.yml': DOSSIER, 'acts.yaml': ACT })).toEqual([
       'dossier.yaml:1:1 no such file; rename dossier.yml to dossier.yaml',
     ]);
   });
 
-  test('a dossier.yml beside dossier.yaml is read as acts, not passed over', () => {
-    expect(troublesOf({ 'dossier.yaml': DOSSIER, 'dossier.yml': DOSSIER })).toEqual([
+  test('a dossier.yml beside dossier.yaml is read as acts, not passed over', async () => {
+    expect(await troublesOf({ 'dossier.yaml': DOSSIER, 'dossier.yml': DOSSIER })).toEqual([
       'dossier.yml:1:1 not a list of acts; begin each act with "- act: "',
     ]);
   });
 
-  test('a problem names its file by the path that leads to it', () => {
+  test('a problem names its file by the path that leads to it', async () => {
     const folder = folderWith({ 'dossier.yaml': DOSSIER, 'acts.yaml': 'none' });
-    expect(troublesIn(`${folder}/`)).toEqual([
+    expect(await troublesIn(`${folder}/`)).toEqual([
       `${join(folder, 'acts.yaml')}:1:1 not a list of acts; begin each act with "- act: "`,
     ]);
   });
 });
 
 describe('a file', () => {
-  test('of 50 MB is refused by its size alone', () => {
+  test('of 50 MB is refused by its size alone', async () => {
     const folder = folderWith({ 'dossier.yaml': DOSSIER, 'acts.yaml': '' });
     truncateSync(join(folder, 'acts.yaml'), 50_000_000);
     const before = performance.now();
-    expect(troublesIn(folder)).toEqual([
-      `${join(folder, 'acts.yaml')}:1:1 too large: 50.0 MB, and a file may have 2.0 MB; split it, for example by year`,
+    expect(await troublesIn(folder)).toEqual([
+      `${join(folder, 'acts.yaml')}:1:1 too large: 50.0 MB, and a file may have 2.0 MB; split it, for example by year, or write it as NDJSON`,
     ]);
     expect(performance.now() - before).toBeLessThan(500);
   });
 
-  test('that is a folder by the name of one', () => {
+  test('that is a folder by the name of one', async () => {
     const folder = folderWith(dossierWith(ACT));
     mkdirSync(join(folder, 'old.yaml'));
-    expect(troublesIn(folder)).toEqual([
+    expect(await troublesIn(folder)).toEqual([
       `${join(folder, 'old.yaml')}:1:1 not a file, but a folder; move or rename it`,
     ]);
   });
 
-  test('that is a device is not read without end', () => {
+  test('that is a device is not read without end', async () => {
     const folder = folderWith(dossierWith(ACT));
     symlinkSync('/dev/zero', join(folder, 'endless.yaml'));
-    expect(troublesIn(folder)).toEqual([
+    expect(await troublesIn(folder)).toEqual([
       `${join(folder, 'endless.yaml')}:1:1 not a file, but a device or a pipe; move or rename it`,
     ]);
   });
 
-  test('that is a link to nothing', () => {
+  test('that is a link to nothing', async () => {
     const folder = folderWith(dossierWith(ACT));
     symlinkSync(join(folder, 'nothing'), join(folder, 'link.yaml'));
-    expect(troublesIn(folder)).toEqual([
+    expect(await troublesIn(folder)).toEqual([
       `${join(folder, 'link.yaml')}:1:1 a link to a file that is not there; mend or remove it`,
     ]);
   });
@@ -137,7 +137,7 @@ describe('a file', () => {
   // A link that leads to itself cannot be opened by anyone; the superuser may read what has no leave to be read.
   test.each(process.getuid?.() === 0 ? ['ELOOP'] : ['ELOOP', 'EACCES'])(
     'that cannot be read (%s)',
-    (code) => {
+    async (code) => {
       const folder = folderWith(dossierWith(ACT));
       const file = join(folder, 'more.yaml');
       if (code === 'ELOOP') symlinkSync(file, file);
@@ -145,7 +145,7 @@ describe('a file', () => {
         writeFileSync(file, ACT);
         chmodSync(file, 0);
       }
-      expect(troublesIn(folder)).toEqual([
+      expect(await troublesIn(folder)).toEqual([
         `${file}:1:1 cannot be read (${code}); give leave to read it, or move it elsewhere`,
       ]);
     },
@@ -156,9 +156,9 @@ describe('a file', () => {
     ['after characters of several bytes', '# Ö😀', [0xc3, 0x28], '1:6', '0xC3'],
     ['at the end, cut short', '# a\n# b', [0xe2, 0x82], '2:4', '0xE2'],
     ['after a byte-order mark', '\uFEFFab', [0xff], '1:3', '0xFF'],
-  ])('that is not UTF-8, %s', (_, text, bad, place, byte) => {
+  ])('that is not UTF-8, %s', async (_, text, bad, place, byte) => {
     const bytes = new Uint8Array([...new TextEncoder().encode(text), ...bad]);
-    expect(troublesOf({ 'dossier.yaml': DOSSIER, 'acts.yaml': bytes })).toEqual([
+    expect(await troublesOf({ 'dossier.yaml': DOSSIER, 'acts.yaml': bytes })).toEqual([
       `acts.yaml:${place} not UTF-8: byte ${byte}; save the file as UTF-8`,
     ]);
   });
@@ -166,27 +166,30 @@ describe('a file', () => {
   test.each([
     ['little', [0xff, 0xfe, 0x2d, 0]],
     ['big', [0xfe, 0xff, 0, 0x2d]],
-  ])('in UTF-16, %s end first', (_, bytes) => {
-    expect(troublesOf({ 'dossier.yaml': DOSSIER, 'acts.yaml': new Uint8Array(bytes) })).toEqual([
+  ])('in UTF-16, %s end first', async (_, bytes) => {
+    expect(await troublesOf({ 'dossier.yaml': DOSSIER, 'acts.yaml': new Uint8Array(bytes) })).toEqual([
       'acts.yaml:1:1 UTF-16, not UTF-8; save the file as UTF-8',
     ]);
   });
 
-  test('with a byte-order mark of UTF-8 and lines that end with CRLF reads like one without', () => {
-    const plain = loadedFrom(dossierWith(ACT));
+  test('with a byte-order mark of UTF-8 and lines that end with CRLF reads like one without', async () => {
+    const plain = await loadedFrom(dossierWith(ACT));
     const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
-    const other = loadedFrom({ 'dossier.yaml': windows(DOSSIER), 'acts.yaml': windows(ACT) });
+    const other = await loadedFrom({ 'dossier.yaml': windows(DOSSIER), 'acts.yaml': windows(ACT) });
     expect(contents(other.record)).toEqual(contents(plain.record));
     expect(
-      troublesOf({ 'dossier.yaml': DOSSIER, 'acts.yaml': windows(ACT.replace('by: nato', 'by: otan')) }),
+      await troublesOf({
+        'dossier.yaml': DOSSIER,
+        'acts.yaml': windows(ACT.replace('by: nato', 'by: otan')),
+      }),
     ).toEqual(['acts.yaml:2:7 by: no such party: otan; write one of: nato, russia']);
   });
 
-  test('of nearly 2 MB is loaded in a few seconds', () => {
+  test('of nearly 2 MB is loaded in a few seconds', async () => {
     let acts = '';
     for (let n = 1; acts.length < 1_990_000; n++) acts += ACT.replace('opening', `opening-${n}`);
     const before = performance.now();
-    expect(loadedFrom(dossierWith(acts)).record.events.size).toBeGreaterThan(11_000);
+    expect((await loadedFrom(dossierWith(acts))).record.events.size).toBeGreaterThan(11_000);
     expect(performance.now() - before).toBeLessThan(10_000);
   });
 });

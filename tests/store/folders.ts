@@ -61,16 +61,18 @@ export function folderWith(files: Files): string {
 }
 
 /** What is wrong with such a folder, as a reader sees it, without the folder's own name. */
-export function troublesOf(files: Files): readonly string[] {
+export async function troublesOf(files: Files): Promise<readonly string[]> {
   const folder = folderWith(files);
-  const loaded = loadDossier(folder);
+  const loaded = await loadDossier(folder);
   if (loaded.kind === 'record') return [];
   return loaded.problems.map((trouble) => showTrouble(trouble).replace(join(folder, '/'), ''));
 }
 
 /** The record and its digest of a folder without faults. */
-export function loadedFrom(files: Files): { readonly record: EventRecord; readonly digest: string } {
-  const loaded = loadDossier(folderWith(files));
+export async function loadedFrom(
+  files: Files,
+): Promise<{ readonly record: EventRecord; readonly digest: string }> {
+  const loaded = await loadDossier(folderWith(files));
   if (loaded.kind === 'problems') return expect.fail(loaded.problems.map(showTrouble).join('\n'));
   return loaded;
 }

@@ -228,7 +228,7 @@ describe('what is no YAML is told in words', () => {
     [
       'half a character',
       'a: "\\uD83D"\n',
-      '1:4 half a character: "\\ud83d"; write the character itself, or its whole escape, as in "\\U0001F600"',
+      '1:4 half a character: "\\ud83d"; write the character itself, or its whole escape, as in "\\ud83d\\ude00"',
     ],
     [
       'a comment right after a value',
