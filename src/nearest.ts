@@ -4,8 +4,12 @@ import { distance } from 'fastest-levenshtein';
 function nearest(word: string, words: readonly string[]): string | null {
   let best: string | null = null;
   let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
+  const sought = word.toLowerCase();
   for (const candidate of words) {
-    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    const other = candidate.toLowerCase();
+    // No fewer edits than letters too many or too few.
+    if (Math.abs(other.length - sought.length) >= fewest) continue;
+    const edits = distance(sought, other);
     if (edits < fewest) [best, fewest] = [candidate, edits];
   }
   return best;

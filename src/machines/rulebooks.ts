@@ -77,6 +77,10 @@ export const ruleBooks: Readonly<Record<Kind, RuleBook>> = {
 
 /** The event types that a kind has a place for in some state, in the order of the vocabulary. */
 export function understoodBy(kind: Kind): readonly EventType[] {
-  const known = new Set<string>(ruleBooks[kind].machine.events);
-  return eventTypes.filter((type) => known.has(type));
+  const found =
+    understood.get(kind) ?? eventTypes.filter((type) => ruleBooks[kind].machine.events.includes(type));
+  understood.set(kind, found);
+  return found;
 }
+
+const understood = new Map<Kind, readonly EventType[]>();

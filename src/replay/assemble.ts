@@ -190,11 +190,17 @@ function repeated(place: Place, act: string, twin: Place): FileProblem {
   });
 }
 
-function actOnRecord({ events, recorded, ...act }: Act, { file, entry }: Place): ActOnRecord {
+function actOnRecord(written: Act, { file, entry }: Place): ActOnRecord {
+  const { act, by, title, announced, recorded, sources, note, events } = written;
   return {
-    ...act,
+    act,
+    by,
+    title,
+    announced,
+    sources,
+    ...(note === undefined ? {} : { note }),
     recorded: recorded === undefined ? null : dayNumber(recorded),
     position: { file, act: entry, event: -1 },
-    events: events.map((_, index) => `${act.act}/${index + 1}`),
+    events: events.map((_, index) => `${act}/${index + 1}`),
   };
 }

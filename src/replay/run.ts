@@ -88,7 +88,7 @@ function settledOn({ from, until }: Recordings, place: number): DayNumber {
 }
 
 /** A state is kept after so many tellings: the next question takes half as many steps, after a search. */
-const EVERY = 16;
+const EVERY = 8;
 
 function keep(chart: Chart, { marks }: Stream, run: Run, day: DayNumber): void {
   const last = marks[marks.length - 1];
@@ -112,5 +112,5 @@ function markWithin({ marks, root }: Stream, passed: number, bounds: Bounds): Ma
     else high = middle;
   }
   if (low > 0) return at(marks, low - 1);
-  return root === null ? null : markWithin(root.stream, root.kept, bounds);
+  return root === null ? null : markWithin(root.stream, Math.min(passed, root.kept), bounds);
 }
