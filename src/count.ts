@@ -89,6 +89,13 @@ export function least(a: Count, b: Count): Count {
   return { min: Math.min(a.min, b.min), max: lower(a.max, b.max) };
 }
 
+/** What of a count is no more than a limit may be; the same object where all of it is. */
+export function within(a: Count, limit: Count): Count {
+  if (limit.max === null || (a.max !== null && a.max <= limit.max)) return a;
+  if (a.min > limit.max) throw new RangeError(`${showCount(a)} cannot be as few as ${showCount(limit)}`);
+  return { min: a.min, max: limit.max };
+}
+
 /** What both allow; null where they contradict each other. */
 export function meet(a: Count, b: Count): Count | null {
   const min = Math.max(a.min, b.min);

@@ -151,6 +151,15 @@ export type DataOf<T extends EventType> = keyof (typeof vocabulary)[T]['data'] e
 /** Every event type, in the order of the table. */
 export const eventTypes: readonly EventType[] = Object.keys(vocabulary).filter(isEventType);
 
+/** The place of an event type among all of them. */
+export function typeNumber(type: EventType): number {
+  const number = numbers.get(type);
+  if (number === undefined) throw new RangeError(`no event type: ${type}`);
+  return number;
+}
+
+const numbers: ReadonlyMap<EventType, number> = new Map(eventTypes.map((type, number) => [type, number]));
+
 /** Whether a word is an event type. */
 export function isEventType(word: string): word is EventType {
   return Object.hasOwn(vocabulary, word);

@@ -9,7 +9,14 @@ import type { EventType } from '../events/vocabulary.ts';
  * or straight on a private copy. It sets fields of the rule book to new values and writes nothing within a value, for
  * that may be shared.
  */
-export type Recipe<Context> = (draft: Context, event: DomainEvent) => void;
+export interface Recipe<Context> {
+  (draft: Context, event: DomainEvent): void;
+  /** For events of these types alone, where it is certain that the event is of one: no look at its type. */
+  readonly upon?: {
+    readonly types: readonly EventType[];
+    readonly change: (draft: Context, event: never) => void;
+  };
+}
 
 /** The law for one kind of subject: a statechart without clock or effects, and how to read its state. */
 export interface RuleBook {
@@ -31,10 +38,11 @@ export function upon<Context, T extends EventType>(
   types: readonly T[],
   change: (draft: Context, event: EventOf<T>) => void,
 ): Recipe<Context> {
-  return (draft, event) => {
+  const checked = (draft: Context, event: DomainEvent) => {
     if (!isOneOf(event, types)) throw new Error(`a recipe for ${types.join(', ')} was given ${event.type}`);
     change(draft, event);
   };
+  return Object.assign(checked, { upon: { types, change } });
 }
 
 /** Recipes as XState actions of the same names: the context after each is a new value made by Immer. */

@@ -14,6 +14,7 @@ import {
   NONE,
   plus,
   UNKNOWN,
+  within,
 } from '../count.ts';
 import type { DomainEvent } from '../events/event.ts';
 import { upon } from './rulebook.ts';
@@ -111,8 +112,8 @@ export const staffingRecipes = {
   fitUnderCeiling: upon(['posts.abolished', 'accreditation.granted'], (draft: Staffed) => {
     const { ceiling, accredited } = draft.staff;
     if (ceiling === null) return;
-    const fitting = possible(meet(accredited, { min: 0, max: ceiling.max }));
-    if (!equalCounts(fitting, accredited)) draft.staff.accredited = fitting;
+    const fitting = within(accredited, ceiling);
+    if (fitting !== accredited) draft.staff.accredited = fitting;
   }),
 
   noteRequest: upon(['accreditation.requested'], (draft: Staffed, event) => {

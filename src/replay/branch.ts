@@ -4,6 +4,7 @@
  * do not touch; the record knows nothing of it.
  */
 import type { DomainEvent } from '../events/event.ts';
+import { typeNumber } from '../events/vocabulary.ts';
 import { dayUnder } from '../time/clocks.ts';
 import { type DayNumber, dayNumbers, EVER, NEVER } from '../time/day.ts';
 import { byOrder } from '../time/order.ts';
@@ -186,6 +187,7 @@ function asStretch(tellings: readonly Placed[], reading: Telling['reading']): St
     days: dayNumbers(length),
     told: dayNumbers(length),
     recorded,
+    types: Uint8Array.from(tellings, ({ event }) => typeNumber(event.type)),
     payload: Uint32Array.from(tellings, (_, place) => place),
     payloads: tellings.map(({ event }) => payloadOf(event)),
     eventAt: (place: number) => at(tellings, place).event,

@@ -5,6 +5,7 @@
 import { enablePatches, produceWithPatches } from 'immer';
 import type { MachineContext, StateValue } from 'xstate';
 import type { DomainEvent } from '../events/event.ts';
+import { eventTypes } from '../events/vocabulary.ts';
 import type { RuleBook } from '../machines/rulebook.ts';
 import { type Call, type CompiledChart, type Configuration, compile, type Verdict } from './compile.ts';
 import { regions, regionsAbove, type StateNode } from './regions.ts';
@@ -22,8 +23,8 @@ export interface Chart {
   readonly initial: Snapshot;
   /** The table that decides each step, for those who need no trace of it. */
   readonly compiled: CompiledChart;
-  /** The headline of a configuration. */
-  readonly statusOf: (at: Configuration) => string;
+  /** The headline of the configuration with this number. */
+  readonly statusOf: (configuration: number) => string;
   /** A context that recipes may write while the given one stays as it is. */
   readonly copied: (context: MachineContext) => MachineContext;
   /** The state that a configuration and a context make, as when both were kept. */
@@ -59,9 +60,9 @@ export interface Write {
 export function chartOf(rules: RuleBook): Chart {
   enablePatches();
   const fields = new Set(rules.fields);
-  const compiled = compile(rules.machine, rules.recipes);
+  const compiled = compile(rules.machine, rules.recipes, eventTypes);
   const places = placesOf(rules.machine.root);
-  const headlines = new Map<Configuration, string>();
+  const headlines: string[] = [];
   const parts = [
     ...new Set(rules.fields.flatMap((field) => (field.includes('.') ? field.split('.', 1) : []))),
   ];
@@ -75,9 +76,9 @@ export function chartOf(rules: RuleBook): Chart {
     step,
   };
 
-  function statusOf(at: Configuration): string {
-    const status = headlines.get(at) ?? rules.status.of(at.value);
-    headlines.set(at, status);
+  function statusOf(configuration: number): string {
+    const status = headlines[configuration] ?? rules.status.of(compiled.numbered(configuration).value);
+    headlines[configuration] = status;
     return status;
   }
 
@@ -91,7 +92,7 @@ export function chartOf(rules: RuleBook): Chart {
   function step(snapshot: Snapshot, event: DomainEvent): Step {
     const read = new Set<string>();
     const seen = watched(snapshot.context, fields, (field) => read.add(field));
-    const verdict = compiled.decide(snapshot.at, seen, event);
+    const verdict = compiled.decide(snapshot.at.number, compiled.typeNumber(event.type), seen, event);
     if (verdict.kind !== 'applied') return unmoved(verdict, snapshot, event);
     const writes: Write[] = [];
     let { context } = snapshot;
@@ -101,7 +102,12 @@ export function chartOf(rules: RuleBook): Chart {
       if (write.fields.length > 0) writes.push(write);
     }
     const enabledBy = [...verdict.sources.flatMap(regionsAbove), ...read];
-    return { kind: 'applied', snapshot: { at: verdict.to, context }, enabledBy, writes };
+    return {
+      kind: 'applied',
+      snapshot: { at: compiled.numbered(compiled.after(snapshot.at.number, verdict)), context },
+      enabledBy,
+      writes,
+    };
   }
 
   /** The context with one change made, and which fields that read and, by Immer's patches, wrote. */

@@ -23,7 +23,14 @@ export function begun(chart: Chart, stream: Stream, bounds: Bounds): Run {
 /** A run with everything before it. */
 export function fresh(chart: Chart): Run {
   const { at, context } = chart.initial;
-  return { passed: 0, at, context: chart.copied(context), since: null, told: EVER, recorded: EVER };
+  return {
+    passed: 0,
+    at: at.number,
+    context: chart.copied(context),
+    since: null,
+    told: EVER,
+    recorded: EVER,
+  };
 }
 
 /** Takes a run on to the end of the day asked about. */
@@ -49,25 +56,26 @@ function through(
   { start, end, columns }: Stretch,
   behind: number,
 ): boolean {
-  const { days, told, recorded, payload, payloads } = columns;
-  const { compiled } = chart;
+  const { days, told, recorded, types, payload, payloads } = columns;
+  const { decide, after } = chart.compiled;
+  const { context } = run;
   const all = announcedBy === null && recordedBy === null;
+  let configuration = run.at;
   for (let place = start + behind; place < end; place++) {
     const day = days[place] ?? NEVER;
     if (day > until || day === NEVER) return false;
     run.passed += 1;
     const counts =
-      (recorded === null || countsBy(recorded, place, recordedBy)) &&
-      (announcedBy === null || (told[place] ?? NEVER) <= announcedBy);
+      (announcedBy === null || (told[place] ?? NEVER) <= announcedBy) &&
+      (recorded === null || countsBy(recorded, place, recordedBy));
     const event = counts ? payloads[payload[place] ?? NONE] : undefined;
     if (event !== undefined) {
-      const { to, calls } = compiled.decide(run.at, run.context, event);
-      for (let n = 0; n < calls.length; n++) {
-        const call = calls[n];
-        if (call !== undefined) call.change(run.context, call.event ?? event, call.params);
-      }
-      if (to !== run.at) {
-        if (chart.statusOf(to) !== chart.statusOf(run.at)) run.since = day;
+      const verdict = decide(configuration, types[place] ?? NONE, context, event);
+      if (verdict.change !== null) verdict.change(context, event);
+      if (verdict.moves) {
+        const to = after(configuration, verdict);
+        if (chart.statusOf(to) !== chart.statusOf(configuration)) run.since = day;
+        configuration = to;
         run.at = to;
       }
     }

@@ -130,7 +130,7 @@ function chartOf({ dossier }: EventRecord, subject: string): Chart {
 }
 
 function standingOf(chart: Chart, { at, context, since }: Run): Standing {
-  return { status: chart.statusOf(at), since, state: at.value, context };
+  return { status: chart.statusOf(at), since, state: chart.compiled.numbered(at).value, context };
 }
 
 function alike(a: Standing, b: Standing): boolean {

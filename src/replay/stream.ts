@@ -5,7 +5,6 @@ import type { DomainEvent } from '../events/event.ts';
 import type { EventType } from '../events/vocabulary.ts';
 import type { Reading } from '../time/clocks.ts';
 import type { DayNumber, DayNumbers } from '../time/day.ts';
-import type { Configuration } from './compile.ts';
 
 /** Whose version of the events, and which end of their dates: what decides the order of a stream. */
 export interface Telling {
@@ -40,6 +39,8 @@ export interface Columns {
   readonly days: DayNumbers;
   readonly told: DayNumbers;
   readonly recorded: Recordings | null;
+  /** What happened, as the number of its type in the vocabulary. */
+  readonly types: Uint8Array;
   readonly payload: Uint32Array;
   readonly payloads: readonly Payload[];
   /** The event at a place, made anew. */
@@ -62,7 +63,8 @@ export interface Mark {
 export interface Run {
   /** How many tellings of the stream lie behind it, those that do not count included. */
   passed: number;
-  at: Configuration;
+  /** The number of the chart's configuration. */
+  at: number;
   /** Its own, written by every step. */
   context: MachineContext;
   /** The day since which the status holds; null while it is the initial one. */

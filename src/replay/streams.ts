@@ -2,6 +2,7 @@
  * The streams of a record: of each subject the tellings of its events, in the record's one total order. The streams
  * of all subjects lie in the same columns; each is put in order when it is first asked for, and then left so.
  */
+import { typeNumber } from '../events/vocabulary.ts';
 import type { Reading } from '../time/clocks.ts';
 import { dayUnder } from '../time/clocks.ts';
 import { dayNumbers, EVER, NEVER } from '../time/day.ts';
@@ -52,6 +53,7 @@ function streamsAsTold(tellings: Tellings, reading: Reading, over: ReadonlySet<n
     recorded: alwaysCounting(tellings)
       ? null
       : { from: dayNumbers(rows.length), until: dayNumbers(rows.length) },
+    types: new Uint8Array(rows.length),
     payload: new Uint32Array(rows.length),
     payloads: tellings.payloads.values,
     eventAt: (place: number) => eventOf(tellings, at(rows, place)),
@@ -96,7 +98,9 @@ function streamsAsTold(tellings: Tellings, reading: Reading, over: ReadonlySet<n
       const row = at(rows, place);
       columns.days[place] = dayUnder(reading, effective(row));
       columns.told[place] = dayUnder(reading, announced(row));
-      columns.payload[place] = at(tellings.payload.numbers, row);
+      const payload = at(tellings.payload.numbers, row);
+      columns.types[place] = typeNumber(at(columns.payloads, payload).type);
+      columns.payload[place] = payload;
       if (columns.recorded === null) continue;
       columns.recorded.from[place] = recordedOf(tellings, row) ?? EVER;
       columns.recorded.until[place] = at(tellings.until.numbers, row);

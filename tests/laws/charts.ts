@@ -58,15 +58,21 @@ export const guards = {
 };
 
 /** Any chart of the subset. */
-export const anyChart: fc.Arbitrary<DrawnChart> = fc
-  .record({ root: anyShape(3), picks: fc.array(fc.nat(999), { minLength: 80, maxLength: 80 }) })
-  .map(({ root, picks }) => {
-    const config = configOf(root, picks);
+export const anyChart = drawn({ isPlain: false });
+
+/** A chart in which states side by side know nothing of each other: no ends, wildcards, steps or looks at states. */
+export const anyPlainChart = drawn({ isPlain: true });
+
+function drawn({ isPlain }: { readonly isPlain: boolean }): fc.Arbitrary<DrawnChart> {
+  const picks = fc.array(fc.nat(999), { minLength: 80, maxLength: 80 });
+  return fc.record({ root: anyShape(3, isPlain), picks }).map(({ root, picks }) => {
+    const config = configOf(root, picks, isPlain);
     // XState would have the implementations in the types of this one configuration.
     const implementations = { guards: { ...guards, both: and(['even', high(1)]) }, actions } as never;
     const machine = createMachine(config, implementations);
     return { machine, [fc.toStringMethod]: () => configInWords(machine) };
   });
+}
 
 /** The configuration of a machine as text, combined guards with those that they combine. */
 export function configInWords({ config }: AnyStateMachine): string {
@@ -97,11 +103,11 @@ interface Shape {
   readonly inner: readonly Shape[];
 }
 
-function anyShape(depth: number): fc.Arbitrary<Shape> {
+function anyShape(depth: number, isPlain: boolean): fc.Arbitrary<Shape> {
   const simple: fc.Arbitrary<Shape> = fc.oneof(
     { withCrossShrink: true },
     { weight: 4, arbitrary: fc.constant({ type: 'atomic' as const, inner: [] }) },
-    { weight: 1, arbitrary: fc.constant({ type: 'final' as const, inner: [] }) },
+    { weight: isPlain ? 0 : 1, arbitrary: fc.constant({ type: 'final' as const, inner: [] }) },
   );
   const state =
     depth === 1
@@ -109,7 +115,7 @@ function anyShape(depth: number): fc.Arbitrary<Shape> {
       : fc.oneof(
           { withCrossShrink: true },
           { weight: 2, arbitrary: simple },
-          { weight: 2, arbitrary: anyShape(depth - 1) },
+          { weight: 2, arbitrary: anyShape(depth - 1, isPlain) },
         );
   const region = fc
     .array(state, { minLength: 1, maxLength: 3 })
@@ -143,7 +149,7 @@ function placed(shape: Shape, number: number): Place {
 }
 
 /** The configuration of a machine with these states, all else decided by the picks in turn. */
-function configOf(shape: Shape, picks: readonly number[]) {
+function configOf(shape: Shape, picks: readonly number[], isPlain: boolean) {
   const root = placed(shape, 0);
   let drawn = 0;
   let notes = 0;
@@ -180,7 +186,7 @@ function configOf(shape: Shape, picks: readonly number[]) {
       exit: pick(3) === 0 ? noted('tell') : [],
       ...(type === 'final' ? {} : { on: transitions() }),
       // Only ever onwards, so that it comes to an end.
-      ...(after !== null && type === 'atomic' && pick(6) === 0
+      ...(after !== null && type === 'atomic' && pick(6) === 0 && !isPlain
         ? { always: [{ target: `#s${after.number}`, actions: noted() }] }
         : {}),
       ...(after !== null && inner.length > 0 && pick(2) === 0
@@ -192,7 +198,8 @@ function configOf(shape: Shape, picks: readonly number[]) {
   function transitions() {
     // A wildcard would take the event of a final state too, for ever.
     const all = hasInnerEnd(root) ? [] : ['*'];
-    const descriptors = ['go', 'door.open', 'door.*', 'door.lock.*', ...all].filter(() => pick(3) === 0);
+    const some = isPlain ? ['door.shut', 'door.lock.turn'] : ['door.*', 'door.lock.*', ...all];
+    const descriptors = ['go', 'door.open', ...some].filter(() => pick(3) === 0);
     return Object.fromEntries(
       descriptors.map((descriptor) => [descriptor, Array.from({ length: 1 + pick(2) }, transitionOf)]),
     );
@@ -221,7 +228,7 @@ function configOf(shape: Shape, picks: readonly number[]) {
       case 4:
         return or([high(3), 'both']);
       case 5:
-        return and([stateIn(`#s${pick(root.end)}`), 'even']);
+        return isPlain ? 'both' : and([stateIn(`#s${pick(root.end)}`), 'even']);
       default:
         return null;
     }
