@@ -28,9 +28,11 @@ export interface Chart {
   readonly copied: (context: MachineContext) => MachineContext;
   /** The state that a configuration and a context make, as when both were kept. */
   readonly resume: (kept: { readonly value: StateValue; readonly context: MachineContext }) => Snapshot;
-  /** Takes one event; the snapshot that it is given stays as it is. */
-  readonly step: (snapshot: Snapshot, event: DomainEvent) => Step;
+  /** Takes one event, of which it sees type and data; the snapshot that it is given stays as it is. */
+  readonly step: (snapshot: Snapshot, event: Typed) => Step;
 }
+
+type Typed = Pick<DomainEvent, 'type'>;
 
 /** What one event does to a state. */
 export type Step =
@@ -88,7 +90,7 @@ export function chartOf(rules: RuleBook): Chart {
     return copy;
   }
 
-  function step(snapshot: Snapshot, event: DomainEvent): Step {
+  function step(snapshot: Snapshot, event: Typed): Step {
     const read = new Set<string>();
     const seen = watched(snapshot.context, fields, (field) => read.add(field));
     const verdict = compiled.decide(snapshot.at, seen, event);
@@ -105,7 +107,7 @@ export function chartOf(rules: RuleBook): Chart {
   }
 
   /** The context with one change made, and which fields that read and, by Immer's patches, wrote. */
-  function made(call: Call, context: MachineContext, event: DomainEvent): readonly [MachineContext, Write] {
+  function made(call: Call, context: MachineContext, event: Typed): readonly [MachineContext, Write] {
     const read = new Set<string>();
     const [next, patches] = produceWithPatches(context, (draft: MachineContext) => {
       call.change(
@@ -118,7 +120,7 @@ export function chartOf(rules: RuleBook): Chart {
     return [next, { fields: [...written], read: [...read] }];
   }
 
-  function unmoved({ kind, asked }: Verdict, snapshot: Snapshot, event: DomainEvent): Step {
+  function unmoved({ kind, asked }: Verdict, snapshot: Snapshot, event: Typed): Step {
     const refusing = asked.filter((name) => Object.hasOwn(rules.refusals, name));
     return {
       kind: kind === 'refused' ? 'refused' : 'not-applicable',

@@ -69,7 +69,8 @@ function reckonedFrom(chart: Chart, field: string): readonly string[] {
   return [field];
 }
 
-function fieldsOf(chart: Chart, { at, context }: Snapshot): ReadonlyMap<string, FieldValue> {
+/** The fields of a state, by dotted path. */
+export function fieldsOf(chart: Chart, { at, context }: Snapshot): ReadonlyMap<string, FieldValue> {
   const { rules } = chart;
   const fields = new Map<string, FieldValue>([['status', rules.status.of(at.value)]]);
   for (const [region, state] of regions(rules.machine.root, at.value)) fields.set(region, state);
