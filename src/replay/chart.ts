@@ -24,6 +24,8 @@ export interface Chart {
   readonly compiled: CompiledChart;
   /** The headline of a configuration. */
   readonly statusOf: (at: Configuration) => string;
+  /** The active regions of a configuration and their states. */
+  readonly regionsOf: (at: Configuration) => ReadonlyMap<string, string>;
   /** A context that recipes may write while the given one stays as it is. */
   readonly copied: (context: MachineContext) => MachineContext;
   /** The state that a configuration and a context make, as when both were kept. */
@@ -64,6 +66,7 @@ export function chartOf(rules: RuleBook): Chart {
   const compiled = compile(rules.machine, rules.recipes);
   const places = placesOf(rules.machine.root);
   const headlines = new Map<Configuration, string>();
+  const active = new Map<Configuration, ReadonlyMap<string, string>>();
   const parts = [
     ...new Set(rules.fields.flatMap((field) => (field.includes('.') ? field.split('.', 1) : []))),
   ];
@@ -71,6 +74,7 @@ export function chartOf(rules: RuleBook): Chart {
     rules,
     compiled,
     statusOf,
+    regionsOf,
     copied,
     initial: { at: compiled.initial, context: compiled.initialContext },
     resume: ({ value, context }) => ({ at: compiled.configuration(value), context }),
@@ -81,6 +85,12 @@ export function chartOf(rules: RuleBook): Chart {
     const status = headlines.get(at) ?? rules.status.of(at.value);
     headlines.set(at, status);
     return status;
+  }
+
+  function regionsOf(at: Configuration): ReadonlyMap<string, string> {
+    const found = active.get(at) ?? regions(rules.machine.root, at.value);
+    active.set(at, found);
+    return found;
   }
 
   /** The values of fields are shared: recipes set them anew and write nothing within them. */
@@ -131,9 +141,9 @@ export function chartOf(rules: RuleBook): Chart {
 
   /** The state of the region that the event is about, or of the whole where that region is not active. */
   function whereItFailed({ at }: Snapshot, about: readonly string[]): string {
-    const active = regions(rules.machine.root, at.value);
-    const place = about.find((field) => field !== 'state' && active.has(field)) ?? 'state';
-    return active.get(place) ?? rules.machine.id;
+    const here = regionsOf(at);
+    const place = about.find((field) => field !== 'state' && here.has(field)) ?? 'state';
+    return here.get(place) ?? rules.machine.id;
   }
 }
 
