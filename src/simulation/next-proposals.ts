@@ -38,9 +38,12 @@ export function eventOf({ type, data }: Proposal) {
   return { ...data, type };
 }
 
-/** The state after a proposal; null where the rules have no place for it. The state given stays as it is. */
-export function after(chart: Chart, { at, context }: Snapshot, proposal: Proposal): Snapshot | null {
-  const event = eventOf(proposal);
+/** The state after an event; null where the rules have no place for it. The state given stays as it is. */
+export function after(
+  chart: Chart,
+  { at, context }: Snapshot,
+  event: { readonly type: EventType },
+): Snapshot | null {
   const { kind, to, calls } = chart.compiled.decide(at, context, event);
   if (kind !== 'applied') return null;
   const copy = chart.copied(context);

@@ -9,7 +9,7 @@ import type { EventType } from '../events/vocabulary.ts';
 import type { Chart, Snapshot } from '../replay/chart.ts';
 import type { Configuration } from '../replay/compile.ts';
 import { fieldIn } from '../replay/evolve.ts';
-import { after, leastOf, type Proposal, proposalsOf } from './next-proposals.ts';
+import { after, eventOf, leastOf, type Proposal, proposalsOf } from './next-proposals.ts';
 import { countsIn, leadsOn, type Numbers } from './path-numbers.ts';
 
 /** What to look for, and with what. */
@@ -61,7 +61,7 @@ function waysOf(first: Node, steps: number, wanted: Search, budget: { left: numb
     for (const node of layer) {
       for (const proposal of movesFrom(node.snapshot, wanted)) {
         budget.left -= 1;
-        const snapshot = after(chart, node.snapshot, proposal);
+        const snapshot = after(chart, node.snapshot, eventOf(proposal));
         if (snapshot === null || !leadOn(snapshot, wanted)) continue;
         if (step + distance(snapshot) > steps) {
           all = false;
