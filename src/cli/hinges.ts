@@ -2,7 +2,7 @@
 import { dataOf } from '../events/event.ts';
 import { insteadOf } from '../nearest.ts';
 import { eventAsKnown, type Knowledge } from '../replay/known.ts';
-import type { EventRecord } from '../replay/record.ts';
+import { type EventRecord, kindOf } from '../replay/record.ts';
 import { chartFor } from '../replay/walk.ts';
 import { knowledgeAsked } from '../replay/world.ts';
 import { type Hinge, hingesOf } from '../simulation/hinges.ts';
@@ -39,11 +39,11 @@ export async function hinges(
   printHead(opened, `what ${subject} hinges on, on ${dayOf(when.at)}${what}`, when, terminal);
   if (answer.hinges.length === 0) terminal.out('No single event makes a difference.\n');
   const events = [...new Set(answer.hinges.map(({ event }) => event))];
-  for (const id of events) {
-    terminal.out(`\n${entry('', terminal.paint.bold(eventWithAct(record, when, id)), terminal, 0, 0)}`);
+  const tables = events.map((id) => {
     const rows = answer.hinges.filter(({ event }) => event === id).map(rowOf);
-    terminal.out(table(columns, rows, terminal));
-  }
+    return `${entry('', eventWithAct(record, when, id), terminal, 0, 0)}${table(columns, rows, terminal)}`;
+  });
+  terminal.out(tables.join('\n'));
   const tried = `${answer.tried} ${answer.tried === 1 ? 'event was' : 'events were'} taken out, one at a time.`;
   terminal.out(`\n${entry('', tried, terminal, 0, 0)}`);
   for (const doubt of answer.uncertain) {
@@ -57,9 +57,8 @@ function fieldsAsked(
   subject: string,
   fields: readonly string[],
 ): readonly string[] | null {
-  const kind = record.dossier.subjects[subject]?.kind;
-  if (fields.length === 0 || kind === undefined) return null;
-  const chart = chartFor(kind);
+  if (fields.length === 0) return null;
+  const chart = chartFor(kindOf(record, subject));
   return fields.map((name) => {
     const field = fieldMeant(chart, name);
     if (field !== null) return field;

@@ -4,7 +4,7 @@ import type { Chart, Snapshot } from '../replay/chart.ts';
 import { at } from '../replay/column.ts';
 import { type FieldValue, fieldsOf } from '../replay/evolve.ts';
 import { isAnnounced, knownOf } from '../replay/known.ts';
-import type { EventRecord } from '../replay/record.ts';
+import { type EventRecord, kindOf } from '../replay/record.ts';
 import { type Uncertain, uncertainties } from '../replay/uncertain.ts';
 import { chartFor } from '../replay/walk.ts';
 import { type AsOf, dayUnder } from '../time/clocks.ts';
@@ -39,11 +39,7 @@ export function hingesOf(
   when: AsOf,
   fields: readonly string[] | null = null,
 ): Hinges {
-  const kind = Object.hasOwn(record.dossier.subjects, subject)
-    ? record.dossier.subjects[subject]?.kind
-    : undefined;
-  if (kind === undefined) throw new RangeError(`no such subject: ${subject}`);
-  const chart = chartFor(kind);
+  const chart = chartFor(kindOf(record, subject));
   const stream = knownOf(record, subject, when);
   // What is not known or not in effect makes no difference; nor does an event of another subject.
   const counting = stream.filter((event) => {

@@ -8,7 +8,7 @@ import type { Chart, Snapshot } from '../replay/chart.ts';
 import { possibilities } from '../replay/doubt.ts';
 import { begin } from '../replay/evolve.ts';
 import { knownOf } from '../replay/known.ts';
-import type { EventRecord } from '../replay/record.ts';
+import { type EventRecord, kindOf } from '../replay/record.ts';
 import { type Uncertain, uncertainties } from '../replay/uncertain.ts';
 import { chartFor, stateOn } from '../replay/walk.ts';
 import type { AsOf } from '../time/clocks.ts';
@@ -72,10 +72,7 @@ export type Limit = { readonly field: string; readonly guard: string; readonly r
 
 /** What may happen next to a subject; RangeError where the record has no such subject. */
 export function nextOf(record: EventRecord, subject: string, when: AsOf): Next {
-  const kind = Object.hasOwn(record.dossier.subjects, subject)
-    ? record.dossier.subjects[subject]?.kind
-    : undefined;
-  if (kind === undefined) throw new RangeError(`no such subject: ${subject}`);
+  const kind = kindOf(record, subject);
   const chart = chartFor(kind);
   const stream = knownOf(record, subject, when);
   const { snapshot } = stateOn(chart, stream, when, when.at);

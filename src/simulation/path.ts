@@ -4,7 +4,7 @@ import { dataFieldsOf } from '../events/data-fields.ts';
 import type { EventType } from '../events/vocabulary.ts';
 import { understoodBy } from '../machines/rulebooks.ts';
 import { knownOf } from '../replay/known.ts';
-import type { EventRecord } from '../replay/record.ts';
+import { type EventRecord, kindOf } from '../replay/record.ts';
 import { type Uncertain, uncertainties } from '../replay/uncertain.ts';
 import { chartFor, stateOn } from '../replay/walk.ts';
 import type { AsOf } from '../time/clocks.ts';
@@ -52,10 +52,7 @@ export function pathsTo(
   goal: string,
   steps: number = LONGEST,
 ): Path {
-  const kind = Object.hasOwn(record.dossier.subjects, subject)
-    ? record.dossier.subjects[subject]?.kind
-    : undefined;
-  if (kind === undefined) throw new RangeError(`no such subject: ${subject}`);
+  const kind = kindOf(record, subject);
   const chart = chartFor(kind);
   const influences = influencesOf(kind, chart);
   const parsed = parseGoal(goal, chart, influences.numbered);

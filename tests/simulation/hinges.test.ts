@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { branchOf } from '../../src/replay/branch.ts';
 import { fieldsOf } from '../../src/replay/evolve.ts';
 import { knownOf } from '../../src/replay/known.ts';
-import type { EventRecord } from '../../src/replay/record.ts';
+import { type EventRecord, kindOf } from '../../src/replay/record.ts';
 import { chartFor, stateOn } from '../../src/replay/walk.ts';
 import { type Hinge, hingesOf } from '../../src/simulation/hinges.ts';
 import type { AsOf } from '../../src/time/clocks.ts';
@@ -134,9 +134,7 @@ function differing(
 }
 
 function fieldsOn(one: EventRecord, subject: string, when: AsOf) {
-  const kind = one.dossier.subjects[subject]?.kind;
-  if (kind === undefined) throw new Error(`no such subject: ${subject}`);
-  const chart = chartFor(kind);
+  const chart = chartFor(kindOf(one, subject));
   return fieldsOf(chart, stateOn(chart, knownOf(one, subject, when), when, when.at).snapshot);
 }
 

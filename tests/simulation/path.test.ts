@@ -5,6 +5,7 @@ import { understoodBy } from '../../src/machines/rulebooks.ts';
 import type { Chart, Snapshot } from '../../src/replay/chart.ts';
 import { fieldIn, fieldsOf } from '../../src/replay/evolve.ts';
 import { knownOf } from '../../src/replay/known.ts';
+import { kindOf } from '../../src/replay/record.ts';
 import { chartFor, stateOn, walk } from '../../src/replay/walk.ts';
 import { after, eventOf, proposalsOf } from '../../src/simulation/next-proposals.ts';
 import { type Paths, pathsTo } from '../../src/simulation/path.ts';
@@ -285,8 +286,7 @@ test('every way replays to the goal in missions of any kind, from any state', ()
       (written, when, goal) => {
         const generated = recordFrom(written);
         const [subject = ''] = Object.keys(generated.dossier.subjects);
-        const kind = generated.dossier.subjects[subject]?.kind;
-        if (kind === undefined) throw new Error('the dossier has a subject');
+        const kind = kindOf(generated, subject);
         const chart = chartFor(kind);
         const { snapshot } = stateOn(chart, knownOf(generated, subject, when), when, when.at);
         const found = pathsTo(generated, subject, when, goal, 5);
