@@ -11,6 +11,7 @@ const rooms: readonly { floor: number; place: string; outside: RegExp }[] = [
   { floor: 2, place: 'src/machines/', outside: /^(xstate|immer)$/ },
   { floor: 3, place: 'src/replay/', outside: /^(xstate|immer)$/ },
   { floor: 4, place: 'src/invariants/', outside: /^$/ },
+  { floor: 4, place: 'src/simulation/', outside: /^$/ },
   { floor: 5, place: 'src/index.ts', outside: /^$/ },
   { floor: 5, place: 'src/store/', outside: /^(node:.*|yaml|canonicalize|zstddec\/stream)$/ },
   { floor: 6, place: 'src/cli/', outside: /./ },

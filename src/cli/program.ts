@@ -79,6 +79,50 @@ export function program(terminal: Terminal) {
       if (code !== 0) throw new CommanderError(code, 'chancery.check', 'an invariant breaks');
     });
 
+  question(chancery.command('next'))
+    .summary('what the rules allow now, and what they refuse')
+    .description(
+      'What the rules allow a subject on a day, as far as they look at numbers and names; what they would refuse, and ' +
+        'why; and what has no place while it is as it is.',
+    )
+    .argument('<subject>', 'as in russian-mission')
+    .addOption(at())
+    .addHelpText('after', example('chancery next russian-mission --at 2021-11-10'))
+    .action(async (subject, asked) => (await import('./next.ts')).next(subject, asked, terminal));
+
+  question(chancery.command('path'))
+    .summary('the shortest sequences of events to a state')
+    .description(
+      'The shortest sequences of events by which the rules lead from the state on a day to a wanted one. The exit code ' +
+        'is 1 where there are none. A condition on a number holds where every number in its range meets it.',
+    )
+    .argument('<subject>', 'as in russian-mission')
+    .requiredOption(
+      '--to <conditions>',
+      'FIELD=VALUE, or with !=, >=, <=, > or <; several with commas between; none for no value',
+    )
+    .option('--steps <n>', 'no sequence of more events (default: 8)')
+    .addOption(at())
+    .addHelpText(
+      'after',
+      example("chancery path russian-mission --to 'status=operating,staff.accredited>=15' --at 2021-11-10"),
+    )
+    .action(async (subject, asked) => {
+      const code = await (await import('./path.ts')).path(subject, asked, terminal);
+      if (code !== 0) throw new CommanderError(code, 'chancery.path', 'there is no way');
+    });
+
+  question(chancery.command('hinges'))
+    .summary('the events without which the answer would differ')
+    .description('Which single events, had they not happened, change the state on a day, and to what.')
+    .argument('<subject>', 'as in russian-mission')
+    .argument('[field...]', 'as in status or staff.ceiling; left out: the whole state')
+    .addOption(at())
+    .addHelpText('after', example('chancery hinges russian-mission status --at 2021-11-10'))
+    .action(async (subject, fields, asked) =>
+      (await import('./hinges.ts')).hinges(subject, fields, asked, terminal),
+    );
+
   return chancery;
 }
 

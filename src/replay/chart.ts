@@ -23,14 +23,26 @@ export interface Chart {
   readonly initial: Snapshot;
   /** The table that decides each step, for those who need no trace of it. */
   readonly compiled: CompiledChart;
+  /** What becomes of an event, and to which configuration it leads; nothing is changed. */
+  readonly decide: (at: Configuration, context: unknown, event: Typed) => Decided;
   /** The headline of the configuration with this number. */
   readonly statusOf: (configuration: number) => string;
+  /** The active regions of a configuration and their states. */
+  readonly regionsOf: (at: Configuration) => ReadonlyMap<string, string>;
   /** A context that recipes may write while the given one stays as it is. */
   readonly copied: (context: MachineContext) => MachineContext;
   /** The state that a configuration and a context make, as when both were kept. */
   readonly resume: (kept: { readonly value: StateValue; readonly context: MachineContext }) => Snapshot;
-  /** Takes one event; the snapshot that it is given stays as it is. */
-  readonly step: (snapshot: Snapshot, event: DomainEvent) => Step;
+  /** Takes one event, of which it sees type and data; the snapshot that it is given stays as it is. */
+  readonly step: (snapshot: Snapshot, event: Typed) => Step;
+}
+
+type Typed = Pick<DomainEvent, 'type'>;
+
+/** A verdict with the configuration to which it leads. */
+export interface Decided {
+  readonly verdict: Verdict;
+  readonly to: Configuration;
 }
 
 /** What one event does to a state. */
@@ -63,23 +75,37 @@ export function chartOf(rules: RuleBook): Chart {
   const compiled = compile(rules.machine, rules.recipes, eventTypes);
   const places = placesOf(rules.machine.root);
   const headlines: string[] = [];
+  const active: ReadonlyMap<string, string>[] = [];
   const parts = [
     ...new Set(rules.fields.flatMap((field) => (field.includes('.') ? field.split('.', 1) : []))),
   ];
   return {
     rules,
     compiled,
+    decide,
     statusOf,
+    regionsOf,
     copied,
     initial: { at: compiled.initial, context: compiled.initialContext },
     resume: ({ value, context }) => ({ at: compiled.configuration(value), context }),
     step,
   };
 
+  function decide(at: Configuration, context: unknown, event: Typed): Decided {
+    const verdict = compiled.decide(at.number, compiled.typeNumber(event.type), context, event);
+    return { verdict, to: compiled.numbered(compiled.after(at.number, verdict)) };
+  }
+
   function statusOf(configuration: number): string {
     const status = headlines[configuration] ?? rules.status.of(compiled.numbered(configuration).value);
     headlines[configuration] = status;
     return status;
+  }
+
+  function regionsOf(at: Configuration): ReadonlyMap<string, string> {
+    const found = active[at.number] ?? regions(rules.machine.root, at.value);
+    active[at.number] = found;
+    return found;
   }
 
   /** The values of fields are shared: recipes set them anew and write nothing within them. */
@@ -89,10 +115,10 @@ export function chartOf(rules: RuleBook): Chart {
     return copy;
   }
 
-  function step(snapshot: Snapshot, event: DomainEvent): Step {
+  function step(snapshot: Snapshot, event: Typed): Step {
     const read = new Set<string>();
     const seen = watched(snapshot.context, fields, (field) => read.add(field));
-    const verdict = compiled.decide(snapshot.at.number, compiled.typeNumber(event.type), seen, event);
+    const { verdict, to } = decide(snapshot.at, seen, event);
     if (verdict.kind !== 'applied') return unmoved(verdict, snapshot, event);
     const writes: Write[] = [];
     let { context } = snapshot;
@@ -104,14 +130,14 @@ export function chartOf(rules: RuleBook): Chart {
     const enabledBy = [...verdict.sources.flatMap(regionsAbove), ...read];
     return {
       kind: 'applied',
-      snapshot: { at: compiled.numbered(compiled.after(snapshot.at.number, verdict)), context },
+      snapshot: { at: to, context },
       enabledBy,
       writes,
     };
   }
 
   /** The context with one change made, and which fields that read and, by Immer's patches, wrote. */
-  function made(call: Call, context: MachineContext, event: DomainEvent): readonly [MachineContext, Write] {
+  function made(call: Call, context: MachineContext, event: Typed): readonly [MachineContext, Write] {
     const read = new Set<string>();
     const [next, patches] = produceWithPatches(context, (draft: MachineContext) => {
       call.change(
@@ -124,7 +150,7 @@ export function chartOf(rules: RuleBook): Chart {
     return [next, { fields: [...written], read: [...read] }];
   }
 
-  function unmoved({ kind, asked }: Verdict, snapshot: Snapshot, event: DomainEvent): Step {
+  function unmoved({ kind, asked }: Verdict, snapshot: Snapshot, event: Typed): Step {
     const refusing = asked.filter((name) => Object.hasOwn(rules.refusals, name));
     return {
       kind: kind === 'refused' ? 'refused' : 'not-applicable',
@@ -135,9 +161,9 @@ export function chartOf(rules: RuleBook): Chart {
 
   /** The state of the region that the event is about, or of the whole where that region is not active. */
   function whereItFailed({ at }: Snapshot, about: readonly string[]): string {
-    const active = regions(rules.machine.root, at.value);
-    const place = about.find((field) => field !== 'state' && active.has(field)) ?? 'state';
-    return active.get(place) ?? rules.machine.id;
+    const here = regionsOf(at);
+    const place = about.find((field) => field !== 'state' && here.has(field)) ?? 'state';
+    return here.get(place) ?? rules.machine.id;
   }
 }
 

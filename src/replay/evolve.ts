@@ -5,7 +5,6 @@ import type { DomainEvent } from '../events/event.ts';
 import { vacancies } from '../machines/staffing.ts';
 import { type Cause, causeOf } from './causes.ts';
 import type { Chart, Snapshot, Step } from './chart.ts';
-import { regions } from './regions.ts';
 
 /** What a field can hold; plain data. */
 export type FieldValue =
@@ -63,26 +62,40 @@ export function causesBehind(chart: Chart, state: State, field: string): readonl
   return causesOf(state.causes, reckonedFrom(chart, field));
 }
 
-function reckonedFrom(chart: Chart, field: string): readonly string[] {
+/** The fields that a field is reckoned from; itself where it is not reckoned. */
+export function reckonedFrom(chart: Chart, field: string): readonly string[] {
   if (field === 'status') return chart.rules.status.from;
   if (field === 'staff.vacant') return ['staff.ceiling', 'staff.accredited'];
   return [field];
 }
 
-function fieldsOf(chart: Chart, { at, context }: Snapshot): ReadonlyMap<string, FieldValue> {
+/** The fields of a state, by dotted path. */
+export function fieldsOf(chart: Chart, snapshot: Snapshot): ReadonlyMap<string, FieldValue> {
   const { rules } = chart;
-  const fields = new Map<string, FieldValue>([['status', rules.status.of(at.value)]]);
-  for (const [region, state] of regions(rules.machine.root, at.value)) fields.set(region, state);
-  for (const field of rules.fields) fields.set(field, valueIn(context, field));
-  if (rules.staffed) fields.set('staff.vacant', vacancies(context['staff']));
+  const fields = new Map<string, FieldValue>([['status', chart.statusOf(snapshot.at.number)]]);
+  for (const [region, state] of chart.regionsOf(snapshot.at)) fields.set(region, state);
+  for (const field of rules.fields) fields.set(field, valueIn(snapshot.context, field));
+  if (rules.staffed) fields.set('staff.vacant', vacancies(snapshot.context['staff']));
   return fields;
 }
 
+/** One field of a state; undefined where the state has no such field. */
+export function fieldIn(chart: Chart, { at, context }: Snapshot, field: string): FieldValue | undefined {
+  if (field === 'status') return chart.statusOf(at.number);
+  if (field === 'staff.vacant') return chart.rules.staffed ? vacancies(context['staff']) : undefined;
+  return chart.rules.fields.includes(field) ? valueIn(context, field) : chart.regionsOf(at).get(field);
+}
+
 function valueIn(context: unknown, field: string): FieldValue {
-  const part = field.split('.').reduce((whole, key) => (isObject(whole) ? whole[key] : undefined), context);
+  const path = paths.get(field) ?? field.split('.');
+  paths.set(field, path);
+  let part = context;
+  for (const key of path) part = isObject(part) ? part[key] : undefined;
   if (!isFieldValue(part)) throw new Error(`the rule book names ${field}, which the context does not have`);
   return part;
 }
+
+const paths = new Map<string, readonly string[]>();
 
 function regionsChanged(
   before: ReadonlyMap<string, FieldValue>,

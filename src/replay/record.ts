@@ -1,6 +1,6 @@
 /** The record: every event of a dossier with all its versions, put together from what its files say. */
 
-import type { Act, Dossier, Source } from '../events/dossier.ts';
+import type { Act, Dossier, Kind, Source } from '../events/dossier.ts';
 import type { DomainEvent } from '../events/event.ts';
 import type { DayNumber } from '../time/day.ts';
 import type { Position } from '../time/order.ts';
@@ -56,4 +56,11 @@ export interface Version {
 export interface Change {
   readonly reason: string;
   readonly sources: readonly Source[];
+}
+
+/** The kind of a subject; RangeError where the record has no such subject. */
+export function kindOf({ dossier: { subjects } }: Pick<EventRecord, 'dossier'>, subject: string): Kind {
+  const known = Object.hasOwn(subjects, subject) ? subjects[subject] : undefined;
+  if (known === undefined) throw new RangeError(`no such subject: ${subject}`);
+  return known.kind;
 }

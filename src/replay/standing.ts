@@ -9,7 +9,7 @@ import { type DayNumber, NEVER } from '../time/day.ts';
 import type { Chart } from './chart.ts';
 import { at } from './column.ts';
 import type { Knowledge } from './known.ts';
-import type { EventRecord } from './record.ts';
+import { type EventRecord, kindOf } from './record.ts';
 import { advance, begun, fresh } from './run.ts';
 import type { Run, Stream } from './stream.ts';
 import { chartFor } from './walk.ts';
@@ -123,10 +123,8 @@ function* daysOf({ parts }: Stream): Iterable<DayNumber> {
   }
 }
 
-function chartOf({ dossier }: EventRecord, subject: string): Chart {
-  const known = Object.hasOwn(dossier.subjects, subject) ? dossier.subjects[subject] : undefined;
-  if (known === undefined) throw new RangeError(`no such subject: ${subject}`);
-  return chartFor(known.kind);
+function chartOf(record: EventRecord, subject: string): Chart {
+  return chartFor(kindOf(record, subject));
 }
 
 function standingOf(chart: Chart, { at, context, since }: Run): Standing {

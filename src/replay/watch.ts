@@ -1,11 +1,12 @@
 /**
- * A view of a context that tells which of its fields are read through it; what is written through it reaches the
+ * A view of a context that tells which of its fields are read and written through it; what is written reaches the
  * context. Fields are dotted paths, `staff.ceiling`; a field's value is handed out as it is.
  */
 export function watched<Context extends object>(
   context: Context,
   fields: ReadonlySet<string>,
   onRead: (field: string) => void,
+  onWrite: (field: string) => void = () => {},
 ): Context {
   return view(context, '');
 
@@ -13,7 +14,10 @@ export function watched<Context extends object>(
     // The proxy stands before an empty object, not before the part: what Immer has frozen may not be seen otherwise.
     return new Proxy(Object.create(null), {
       get: (_, key) => take(key),
-      set: (_, key, value) => Reflect.set(part, key, another(value)),
+      set: (_, key, value) => {
+        onWrite(`${path}${String(key)}`);
+        return Reflect.set(part, key, another(value));
+      },
       has: (_, key) => Reflect.has(part, key),
       ownKeys: () => Reflect.ownKeys(part),
       getOwnPropertyDescriptor: (_, key) =>

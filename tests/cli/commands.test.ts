@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { chancery } from './program.ts';
 
-const commands = ['replay', 'timeline', 'diff', 'why', 'log', 'check'];
+const commands = ['replay', 'timeline', 'diff', 'why', 'log', 'check', 'next', 'path', 'hinges'];
 
 test('the command reference on file is what the commands say of themselves', async () => {
   const sections = ['', ...commands].map((command) => {
@@ -39,6 +39,9 @@ test('a subject that does not exist is answered with the nearest one', () => {
     'timeline russian-misson',
     'why russian-misson',
     'log -s russian-misson',
+    'next russian-misson',
+    'path russian-misson --to status=operating',
+    'hinges russian-misson',
   ]) {
     expect(chancery(line)).toEqual({ out: '', err: wrong, code: 2 });
   }
@@ -50,6 +53,47 @@ test('a field that does not exist is answered with the nearest one', () => {
   expect(err).toBe(
     'no such field of russian-mission on 2021-11-10: staff.cieling; did you mean staff.ceiling?\n',
   );
+});
+
+test('a field that the kind never has is answered with the nearest one', () => {
+  expect(chancery('hinges russian-mission staff.cieling')).toEqual({
+    out: '',
+    err: 'no such field of russian-mission: staff.cieling; did you mean staff.ceiling?\n',
+    code: 2,
+  });
+  const [whole, last] = ['staff.ceiling', 'ceiling'].map((field) =>
+    chancery(`hinges russian-mission ${field} --at 2021-11-10 --json`),
+  );
+  expect(last).toEqual(whole);
+});
+
+test('all that is wrong with a goal is told, with what to write', () => {
+  expect(chancery('path russian-mission --to stat=closed,status=close,accredited>few')).toEqual({
+    out: '',
+    err:
+      '--to: no such field: stat; did you mean state?\n' +
+      '--to: status is never close; did you mean closed?\n' +
+      '--to: staff.accredited: not a count: "few"; write a whole number, a range as in 7..10, ..30 or 7.., or unknown\n',
+    code: 2,
+  });
+  expect(chancery('path russian-mission').err).toContain("required option '--to <conditions>' not specified");
+  expect(chancery('path russian-mission --to status=closed --steps 0').err).toBe(
+    '--steps: not a number of events: 0; write 1 to 99\n',
+  );
+});
+
+test('where no events lead to a goal the exit code is 1, and it is said whether any could', () => {
+  const never = chancery('path russian-mission --to status=absent --at 2021-11-10');
+  expect(never).toMatchObject({ err: '', code: 1 });
+  expect(never.out).toContain('There is no way at all');
+  const far = chancery(
+    'path russian-mission --to status=operating,ceiling>=20 --steps 1 --at 2021-11-10 --json',
+  );
+  expect(far).toMatchObject({ err: '', code: 1 });
+  expect(JSON.parse(far.out)).toMatchObject({ paths: [], none: { kind: 'within', steps: 1 } });
+  const there = chancery('path russian-mission --to status=suspended --at 2021-11-10');
+  expect(there.code).toBe(0);
+  expect(there.out).toContain('It is so already');
 });
 
 test('a field may be named by its last part', () => {

@@ -20,6 +20,11 @@ const questions = {
   'why-status': 'why russian-mission status --at 2021-11-10',
   'log-2021': 'log --from 2021 --to 2021',
   'log-findings': 'log --findings',
+  'next-2021-11-02': 'next russian-mission --at 2021-11-02',
+  'next-2021-11-10': 'next russian-mission --at 2021-11-10',
+  'path-fifteen': 'path russian-mission --to status=operating,staff.accredited>=15 --at 2021-11-10',
+  'hinges-status': 'hinges russian-mission status --at 2021-11-10',
+  'hinges-liaison-mission': 'hinges military-liaison-mission --at 2021-11-10',
 };
 
 const golden = resolve(import.meta.dirname, 'golden');

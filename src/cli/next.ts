@@ -1,0 +1,95 @@
+/** `chancery next`: what the rules allow now, and what they would refuse and why. */
+
+import { knowledgeAsked } from '../replay/world.ts';
+import { type Limit, nextOf, type Verdict } from '../simulation/next.ts';
+import { dayOf } from '../time/day.ts';
+import { printHead, printJson } from './answer.ts';
+import { type Asked, oneOf, open, question } from './ask.ts';
+import { doubtInWords } from './doubts.ts';
+import { entry, table } from './table.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function next(subject: string, asked: Asked, terminal: Terminal): Promise<void> {
+  const opened = await open(asked.dossier, terminal);
+  const when = question(asked, opened.record, terminal);
+  oneOf(subject, Object.keys(opened.record.dossier.subjects), 'subject');
+  const answer = nextOf(opened.record, subject, when);
+  if (asked.json) {
+    const { subject: _, ...rest } = answer;
+    const { name, basis } = opened;
+    printJson(
+      { dossier: name, subject, at: dayOf(when.at), ...knowledgeAsked(when), basis, ...rest },
+      terminal,
+    );
+    return;
+  }
+  printHead(opened, `what may happen to ${subject} on ${dayOf(when.at)}`, when, terminal);
+  terminal.out(entry('status:', answer.status, terminal, 0, 18));
+  for (const doubt of answer.uncertain) {
+    terminal.out(entry('uncertain:', doubtInWords(opened.record, when, doubt), terminal, 0, 18));
+  }
+  const { allowed, refused, noPlace } = answer;
+  const part = (title: string, head: string, rows: readonly (readonly [string, string])[]) => {
+    if (rows.length === 0) return;
+    const columns = [{ head: 'event', width: 32 }, { head }];
+    terminal.out(`\n${terminal.paint.bold(title)}\n${table(columns, rows, terminal)}`);
+  };
+  part(
+    'Allowed',
+    'as far as',
+    allowed.map(({ type, limits = [], otherwise }) => [
+      type,
+      lines(limits.map(limitInWords), otherwise, terminal),
+    ]),
+  );
+  part(
+    'Refused',
+    'because',
+    refused.map(({ type, reason, otherwise }) => [type, lines([reason], otherwise, terminal)]),
+  );
+  part(
+    'No place',
+    'because it',
+    noPlace.map(({ type, reason, otherwise }) => [type, lines([reason], otherwise, terminal)]),
+  );
+}
+
+function lines(
+  said: readonly string[],
+  otherwise: readonly Verdict[] | undefined,
+  { paint }: Terminal,
+): string {
+  const other = (otherwise ?? []).map((verdict) =>
+    paint.yellow(`or, as dates fall: ${verdictInWords(verdict)}`),
+  );
+  return [...said, ...other].join('\n');
+}
+
+function verdictInWords(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'allowed':
+      return ['allowed', ...(verdict.limits ?? []).map(limitInWords)].join(', ');
+    case 'refused':
+      return `refused, ${verdict.reason}`;
+    case 'no-place':
+      return verdict.reason;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** `count at most 10, or all: fewer are accredited than would lose it`: the reason is that of a refusal beyond. */
+function limitInWords(limit: Limit): string {
+  const { field, reason } = limit;
+  if ('only' in limit) return `${field} ${limit.only.join(' or ')}; else ${reason}`;
+  const { least, most, all } = limit;
+  const bounds =
+    most === null
+      ? `at least ${least}`
+      : least === 0
+        ? `at most ${most}`
+        : least === most
+          ? most
+          : `${least} to ${most}`;
+  return `${field} ${bounds}${all ? ', or all' : ''}; else ${reason}`;
+}
