@@ -1,0 +1,46 @@
+/** Acts in lines of JSON read, looked through and put on record, and the room that a record takes. */
+import { dossierReader } from '../src/store/dossier.ts';
+import { openedYaml } from '../src/store/file.ts';
+import { type Generated, generated } from './generated.ts';
+import { inTurns, ratio } from './measure.ts';
+import { atMost, type Row } from './row.ts';
+
+const EVENTS = 50_000;
+
+export function loading(): readonly Row[] {
+  const made = generated(EVENTS / 25, EVENTS);
+  const lines = made.entries.map((entry) => JSON.stringify(entry));
+  const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
+  const times = inTurns(
+    {
+      load: { run: () => loaded(made, bytes), things: 1 },
+      parse: { run: () => parsed(lines), things: 1 },
+    },
+    { rounds: 11, time: 0 },
+  );
+  return [
+    {
+      name: 'load/json-parse',
+      what: `${EVENTS} lines read, validated and put on record take so many times as long as JSON.parse of the same`,
+      ...ratio(times.load, times.parse),
+      unit: '×',
+      bound: atMost(4),
+    },
+  ];
+}
+
+function parsed(lines: readonly string[]): void {
+  for (const line of lines) JSON.parse(line);
+}
+
+/** A record read from lines as they lie in a file. */
+export function loaded({ dossier }: Pick<Generated, 'dossier'>, bytes: Uint8Array) {
+  const yaml = new TextEncoder().encode(JSON.stringify(dossier));
+  const reader = dossierReader(openedYaml('dossier.yaml', yaml));
+  const lines = reader.lines('acts.ndjson');
+  lines.push(bytes);
+  lines.end();
+  const read = reader.finish();
+  if (read.kind === 'problems') throw new Error(read.problems[0]?.what);
+  return read.record;
+}
