@@ -11,6 +11,7 @@ const rooms: readonly { floor: number; place: string; outside: RegExp }[] = [
   { floor: 2, place: 'src/machines/', outside: /^(xstate|immer)$/ },
   { floor: 3, place: 'src/replay/', outside: /^(xstate|immer)$/ },
   { floor: 4, place: 'src/invariants/', outside: /^$/ },
+  { floor: 4, place: 'src/simulation/', outside: /^$/ },
   { floor: 5, place: 'src/index.ts', outside: /^$/ },
   { floor: 5, place: 'src/store/', outside: /^(node:.*|yaml|canonicalize|zstddec\/stream)$/ },
   { floor: 6, place: 'src/cli/', outside: /./ },
@@ -53,7 +54,7 @@ function roomOf(file: string) {
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const names = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].flatMap(
+  const names = [...text.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].flatMap(
     ([, name]) => name ?? [],
   );
   return names.map((name) =>
