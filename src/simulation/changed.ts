@@ -19,7 +19,8 @@ export interface Otherwise {
   readonly problems: readonly ScenarioProblem[];
 }
 
-interface ChangedEvent {
+/** An event of the record as a scenario has it. */
+export interface ChangedEvent {
   readonly event: EventOnRecord;
   readonly scenario: number;
 }
@@ -95,7 +96,7 @@ function onRecordOtherwise(
 const LAST = dayOf(dayNumberOf(9999, 12, 31));
 
 /** The accounts of a version as a file would have them: what each says differently than the version itself. */
-function accountsWritten({ event, accounts }: Version): Raw {
+export function accountsWritten({ event, accounts }: Version): Raw {
   const base = event === null ? {} : written(event);
   const differing = [...accounts].map(([party, account]) => {
     const said = Object.entries(written(account)).filter(
