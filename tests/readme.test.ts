@@ -16,7 +16,7 @@ test('what the README shows of the program is what the program prints', async ()
 
 test('every command that the README names runs', () => {
   const lines = [
-    ...readFileSync(file, 'utf8').matchAll(/`chancery ((?:replay|timeline|diff|why|log)[^`]*)`/g),
+    ...readFileSync(file, 'utf8').matchAll(/`chancery ((?:replay|timeline|diff|why|log|simulate)[^`]*)`/g),
   ];
   expect(lines.length).toBeGreaterThan(6);
   for (const [, line = ''] of lines) expect(chancery(line)).toMatchObject({ err: '', code: 0 });

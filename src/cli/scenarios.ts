@@ -38,7 +38,7 @@ function fileNamed(name: string, folder: string): string {
   const names = existsSync(ready) ? readdirSync(ready).flatMap((file) => READY.exec(file)?.[1] ?? []) : [];
   const file = join(ready, `${name}.yaml`);
   if (names.includes(name)) return file;
-  const instead = names.length === 0 ? 'write the file of one' : `${insteadOf(name, names)} Or write a file.`;
+  const instead = names.length === 0 ? 'write the file of one' : insteadOf(name, names);
   throw new BadInput([`no such scenario: ${shown(name)}; ${instead}`]);
 }
 

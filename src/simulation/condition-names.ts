@@ -40,7 +40,7 @@ export function conditionProblems(
 }
 
 /** Every field that the state of a subject of a kind can have. */
-export function fieldsOf(kind: Kind): readonly string[] {
+function fieldsOf(kind: Kind): readonly string[] {
   const { machine, fields, staffed } = ruleBooks[kind];
   return ['status', ...regionsOf(machine.root), ...fields, ...(staffed ? ['staff.vacant'] : [])];
 }
