@@ -1,7 +1,9 @@
 /** Whether scenarios make sense beside a record: whether what they name exists and can be changed. */
-import { shownName } from '../events/fields.ts';
-import { insteadOfName } from '../nearest.ts';
+import { shown, shownName } from '../events/fields.ts';
+import { insteadOf, insteadOfName } from '../nearest.ts';
+import { wordsOf } from '../replay/field-words.ts';
 import { nameProblems, partyProblems } from '../replay/names.ts';
+import { type FileProblem, type Place, problemAt } from '../replay/place.ts';
 import type { EventRecord } from '../replay/record.ts';
 import { actsOf, type Chain, type ChainedAct, pastLeft, type ScenarioProblem } from './chain.ts';
 import { otherwise } from './changed.ts';
@@ -109,5 +111,16 @@ function actNameProblems({ dossier }: EventRecord, placed: ChainedAct): readonly
       : []),
     ...act.events.flatMap(({ written }, n) => nameProblems(dossier, written, place, ['events', n])),
     ...conditionProblems(dossier, act.when, place),
+    ...rateProblems(act, place),
   ].map(({ path, atKey, what, instead }) => ({ scenario, path: ['acts', ...path], atKey, what, instead }));
+}
+
+function rateProblems({ probability }: ChainedAct['act'], place: Place): readonly FileProblem[] {
+  if (probability?.kind !== 'rate') return [];
+  const { kind, while: status } = probability.rate;
+  const words = [...(wordsOf(kind).get('status') ?? [])];
+  if (words.includes(status)) return [];
+  const what = `no status of ${kind}: ${shown(status)}`;
+  const path = ['probability', 'rate', 'while'];
+  return [problemAt(place, { path, atKey: false, what, instead: insteadOf(status, words) })];
 }

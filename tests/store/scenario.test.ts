@@ -335,6 +335,19 @@ describe('what is wrong is told in one line each, with its place', () => {
         's.yaml:8:104 acts[0].events[1].type: nothing that can happen to information-office, of kind information-office: ceiling.set; write one of: mission.established, mission.closed, mission.reopened, operations.suspended, operations.resumed, accreditation.requested, accreditation.granted, accreditation.denied, accreditation.withdrawn, staff.recalled, staff.reported, head.appointed, head.ended, head.recalled, head.returned',
       ],
     ],
+    'a status, a region and a rate that can never be so': [
+      {
+        's.yaml': `${HEAD}acts:
+${ACT}    when: {subject: information-office, status: close, state.headship: ">=2"}
+    probability: {rate: {event: mission.reopened, while: shut, kind: information-office, within: 9}}
+${REOPENED}`,
+      },
+      [
+        's.yaml:7:49 acts[0].when.status: nothing that status can be: "close"; did you mean closed?',
+        's.yaml:7:72 acts[0].when["state.headship"]: state.headship is a word and not a number: ">=2"; write one of: unreported, vacant, inPost, recalled',
+        's.yaml:8:58 acts[0].probability.rate.while: no status of information-office: "shut"; write one of: absent, operating, suspended, closed',
+      ],
+    ],
     'days before the branch begins': [
       {
         's.yaml': `${HEAD}from: {announced: 2022-03-01, recorded: 2022-04-01}
