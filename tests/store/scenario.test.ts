@@ -1,4 +1,5 @@
 /** Scenario files: what they become, and every way in which they can be wrong, told at its place. */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EventRecord } from '../../src/replay/record.ts';
@@ -163,6 +164,12 @@ acts:
         tests: [{ kind: 'is', field: 'state.access', value: 'restricted' }],
       },
     ]);
+  });
+
+  test('the scenario that the README shows is one', () => {
+    const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8');
+    const [, shown = ''] = /```yaml\n(# offer-accepted[^`]*)```/.exec(readme) ?? [];
+    expect(chainOf({ 's.yaml': shown }).map(({ scenario }) => scenario)).toEqual(['offer-accepted']);
   });
 
   test('a base is read with its own, and comes first', () => {
