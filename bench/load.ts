@@ -34,7 +34,7 @@ function parsed(lines: readonly string[]): void {
 }
 
 /** A record read from lines as they lie in a file. */
-export function loaded({ dossier }: Pick<Generated, 'dossier'>, bytes: Uint8Array) {
+function loaded({ dossier }: Pick<Generated, 'dossier'>, bytes: Uint8Array) {
   const yaml = new TextEncoder().encode(JSON.stringify(dossier));
   const reader = dossierReader(openedYaml('dossier.yaml', yaml));
   const lines = reader.lines('acts.ndjson');

@@ -2,6 +2,8 @@
 export { type Count, exactly, parseCount, showCount } from './count.ts';
 export { type Dossier, type Kind, kinds, type Source, type Subject } from './events/dossier.ts';
 export type { DomainEvent, EventOf } from './events/event.ts';
+export { readScenario } from './events/read-scenario.ts';
+export type { HypotheticalAct, Past, Scenario } from './events/scenario.ts';
 export { type EventType, eventTypes, vocabulary } from './events/vocabulary.ts';
 export { check, invariants, type Report } from './invariants/check.ts';
 export type { Invariant } from './invariants/invariant.ts';
@@ -13,6 +15,7 @@ export { type Difference, diffBetween, type FieldChange } from './replay/diff.ts
 export type { Finding } from './replay/findings.ts';
 export type { Knowledge } from './replay/known.ts';
 export { type LogEntry, logOf, type Selection } from './replay/log.ts';
+export { assumedIn } from './replay/mark.ts';
 export type { ActOnRecord, EventOnRecord, EventRecord } from './replay/record.ts';
 export {
   courseOf,
@@ -27,10 +30,21 @@ export { type Period, timelineOf } from './replay/timeline.ts';
 export type { Uncertain } from './replay/uncertain.ts';
 export { type Chain, type Link, type Why, whyOf } from './replay/why.ts';
 export { type Pending, type SubjectState, stateAt, type World } from './replay/world.ts';
+export type { Chain as ScenarioChain, ScenarioProblem } from './simulation/chain.ts';
+export {
+  type BranchChange,
+  compared,
+  type FindingChange,
+  type Outcome,
+  type OutcomeAt,
+} from './simulation/compare.ts';
 export { type Hinge, type Hinges, hingesOf } from './simulation/hinges.ts';
 export { type Limit, type Next, nextOf, type Verdict } from './simulation/next.ts';
 export type { Proposal } from './simulation/next-proposals.ts';
 export { type Path, type Paths, pathsTo } from './simulation/path.ts';
+export { type Branch, branchUnder, type Happening } from './simulation/play.ts';
+export { type Grounds, type Promoted, promote } from './simulation/promote.ts';
+export { problemsOf } from './simulation/sound.ts';
 export type { AsOf, Reading } from './time/clocks.ts';
 export { type Day, type DayNumber, dayNumber, dayOf, parseDay } from './time/day.ts';
 export { type Edtf, parseEdtf } from './time/edtf.ts';

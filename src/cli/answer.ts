@@ -18,7 +18,9 @@ export function printHead(
   terminal: Terminal,
 ): void {
   const { announcedBy, recordedBy, account, reading } = knowledge;
+  const { scenario } = opened.basis;
   const terms = [
+    ...(scenario === undefined ? [] : [`on the branch of ${scenario}, which is assumed`]),
     announcedBy === null ? [] : [`as announced by ${dayOf(announcedBy)}`],
     recordedBy === null ? [] : [`as recorded by ${dayOf(recordedBy)}`],
     account === null ? [] : [`in the account of ${account}`],

@@ -18,6 +18,8 @@ import type { Terminal } from './terminal.ts';
 /** The options that every question shares. */
 export interface Asked {
   readonly dossier?: string | undefined;
+  /** A scenario, on whose branch the question is asked. */
+  readonly scenario?: string | undefined;
   readonly at?: string | undefined;
   readonly announcedBy?: string | undefined;
   readonly recordedBy?: string | undefined;
@@ -32,7 +34,13 @@ export interface Opened {
   readonly record: EventRecord;
   /** Where an event stands in the dossier's files. */
   readonly placeOf: PlaceOf;
-  readonly basis: { readonly record: string; readonly events: number; readonly version: string };
+  readonly basis: {
+    readonly record: string;
+    readonly events: number;
+    readonly version: string;
+    /** The scenario on whose branch it is asked; not there for the record itself. */
+    readonly scenario?: string;
+  };
 }
 
 /** A dossier that was opened, or all that is wrong with it, also as lines to tell. */

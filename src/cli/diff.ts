@@ -3,8 +3,9 @@ import { diffBetween } from '../replay/diff.ts';
 import { knowledgeAsked } from '../replay/world.ts';
 import { dayOf } from '../time/day.ts';
 import { printHead, printJson } from './answer.ts';
-import { type Asked, dayAsked, open, question, subjectsAsked } from './ask.ts';
+import { type Asked, dayAsked, question, subjectsAsked } from './ask.ts';
 import { doubtInWords } from './doubts.ts';
+import { openAsked } from './opened.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { valueInWords } from './words.ts';
@@ -15,7 +16,7 @@ export async function diff(
   asked: Asked & { readonly subject?: readonly string[] | undefined },
   terminal: Terminal,
 ): Promise<void> {
-  const opened = await open(asked.dossier, terminal);
+  const opened = await openAsked(asked, terminal);
   const { at: _, ...knowledge } = question(asked, opened.record, terminal);
   const days = [dayAsked(from, 'from', asked.reading), dayAsked(to, 'to', asked.reading)] as const;
   const wanted = subjectsAsked(asked.subject, opened.record);

@@ -4,8 +4,9 @@ import { insteadOf } from '../nearest.ts';
 import { type LogEntry, logOf } from '../replay/log.ts';
 import { knowledgeAsked } from '../replay/world.ts';
 import { printHead, printJson } from './answer.ts';
-import { type Asked, dayAsked, oneOf, open, question, subjectsAsked } from './ask.ts';
+import { type Asked, dayAsked, oneOf, question, subjectsAsked } from './ask.ts';
 import { BadInput } from './bad-input.ts';
+import { openAsked } from './opened.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { eventInWords } from './words.ts';
@@ -21,7 +22,7 @@ export interface LogAsked extends Asked {
 }
 
 export async function log(asked: LogAsked, terminal: Terminal): Promise<void> {
-  const opened = await open(asked.dossier, terminal);
+  const opened = await openAsked(asked, terminal);
   const { at: _, ...knowledge } = question(asked, opened.record, terminal);
   for (const type of asked.type ?? []) knownType(type);
   if (asked.by !== undefined) oneOf(asked.by, Object.keys(opened.record.dossier.parties), 'party');
@@ -55,9 +56,13 @@ export async function log(asked: LogAsked, terminal: Terminal): Promise<void> {
   );
 }
 
-function inWords({ subject, type, data, title, finding, changes }: LogEntry, terminal: Terminal): string {
+function inWords(
+  { hypothetical, subject, type, data, title, finding, changes }: LogEntry,
+  terminal: Terminal,
+): string {
   const what = type !== null ? `${subject}: ${eventInWords(type, data)}` : `${title} (no change of state)`;
   const marks = [
+    ...(hypothetical === undefined ? [] : [`assumed in ${hypothetical}, not on record`]),
     ...(finding === null ? [] : [`finding: ${finding.says}`]),
     ...changes.map(({ kind, recorded, reason }) => `${kind} ${recorded ?? ''}: ${reason}`),
   ];

@@ -13,7 +13,7 @@ export function program(terminal: Terminal) {
     .helpCommand(false)
     .showHelpAfterError('(add --help for an example)');
 
-  question(chancery.command('replay'))
+  branchable(chancery.command('replay'))
     .summary('the state of every subject on a day')
     .description('The state of every subject on a day, with the documents that make it so.')
     .addOption(at())
@@ -24,14 +24,14 @@ export function program(terminal: Terminal) {
     )
     .action(async (asked) => (await import('./replay.ts')).replay(asked, terminal));
 
-  question(chancery.command('timeline'))
+  branchable(chancery.command('timeline'))
     .summary('periods of status and staffing')
     .description('Periods of status and staffing, from one change to the next, without gaps or overlaps.')
     .argument('[subject...]', 'these subjects only')
     .addHelpText('after', example('chancery timeline russian-mission'))
     .action(async (subjects, asked) => (await import('./timeline.ts')).timeline(subjects, asked, terminal));
 
-  question(chancery.command('diff'))
+  branchable(chancery.command('diff'))
     .summary('what changed between two days')
     .description('What changed between the ends of two days, field by field, and by which events.')
     .argument('<from>', 'a date in EDTF')
@@ -40,7 +40,7 @@ export function program(terminal: Terminal) {
     .addHelpText('after', example('chancery diff 2021-10-05 2021-11-10'))
     .action(async (from, to, asked) => (await import('./diff.ts')).diff(from, to, asked, terminal));
 
-  question(chancery.command('why'))
+  branchable(chancery.command('why'))
     .summary('the acts and sources behind a state')
     .description('The chain of acts and sources behind the state of a subject, or behind one field of it.')
     .argument('<subject>', 'as in russian-mission')
@@ -49,7 +49,7 @@ export function program(terminal: Terminal) {
     .addHelpText('after', example('chancery why russian-mission staff.ceiling --at 2021-11-10'))
     .action(async (subject, field, asked) => (await import('./why.ts')).why(subject, field, asked, terminal));
 
-  question(chancery.command('log'))
+  branchable(chancery.command('log'))
     .summary('the record in order, with findings')
     .description('The record in its order; events that the rules have no place for are marked as findings.')
     .option('-s, --subject <id...>', 'events on these subjects')
@@ -60,6 +60,31 @@ export function program(terminal: Terminal) {
     .option('--findings', 'findings only')
     .addHelpText('after', example('chancery log --subject russian-mission --from 2021'))
     .action(async (asked) => (await import('./log.ts')).log(asked, terminal));
+
+  question(chancery.command('simulate'))
+    .summary('what would be otherwise under a scenario')
+    .description(
+      'What would be otherwise if what a scenario assumes had happened: the branch against the record, field by ' +
+        'field with the events behind it. Several scenarios are set side by side.',
+    )
+    .argument(
+      '[scenario...]',
+      'scenario files, or names of ready ones in the scenarios folder of the dossier',
+    )
+    .option('--at <date...>', 'the days to compare (default: the first day of difference, and today)')
+    .option(
+      '-e, --event <words>',
+      "try an event on top of each scenario, 'SUBJECT TYPE [DATE] [field=value …]'; may be repeated",
+      (words: string, before: readonly string[] = []) => [...before, words],
+    )
+    .addHelpText(
+      'after',
+      example(
+        'chancery simulate statement-never-made --at 2021-11-10',
+        "chancery simulate --event 'information-office mission.reopened 2022-02-01'",
+      ),
+    )
+    .action(async (names, asked) => (await import('./simulate.ts')).simulate(names, asked, terminal));
 
   question(chancery.command('check'))
     .summary('whether a dossier is sound')
@@ -124,6 +149,14 @@ export function program(terminal: Terminal) {
     );
 
   return chancery;
+}
+
+/** The options of questions that may be asked of a branch too. */
+function branchable(command: Command) {
+  return question(command).option(
+    '--scenario <name>',
+    'on the branch of this scenario: a file, or a ready one',
+  );
 }
 
 /** The options that all questions share. */

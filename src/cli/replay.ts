@@ -1,12 +1,14 @@
 /** `chancery replay`: the state of every subject on a day, with the documents that make it so. */
 import { eventAsKnown, type Knowledge } from '../replay/known.ts';
+import { assumedIn } from '../replay/mark.ts';
 import type { ActOnRecord, EventRecord } from '../replay/record.ts';
 import { type SubjectState, stateAt, type World } from '../replay/world.ts';
 import { dayOf } from '../time/day.ts';
 import { printHead, printJson } from './answer.ts';
-import { type Asked, type Opened, open, question, subjectsAsked } from './ask.ts';
+import { type Asked, type Opened, question, subjectsAsked } from './ask.ts';
 import { dated, doubtInWords } from './doubts.ts';
 import { type Fact, factsOf, staffInBrief } from './facts.ts';
+import { openAsked } from './opened.ts';
 import { entry, heading, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,7 +16,7 @@ export async function replay(
   asked: Asked & { readonly subject?: readonly string[] | undefined },
   terminal: Terminal,
 ): Promise<void> {
-  const opened = await open(asked.dossier, terminal);
+  const opened = await openAsked(asked, terminal);
   const when = question(asked, opened.record, terminal);
   const world = stateAt(opened.record, when, subjectsAsked(asked.subject, opened.record));
   if (asked.json) {
@@ -97,6 +99,8 @@ function documents({ record }: Opened, cited: ReadonlyMap<string, number>, termi
 }
 
 function documentInWords({ act, title, sources }: ActOnRecord): string {
+  const scenario = assumedIn(act);
+  if (scenario !== null) return `${title} (${act}). Assumed in ${scenario}; it is not on record.`;
   const [best] = [...sources].sort((a, b) => weight(a.certainty) - weight(b.certainty));
   if (best === undefined) throw new Error(`${act} cites no source`);
   const where = [best.title, best.publisher, best.published?.edtf].flatMap((part) => part ?? []).join(', ');

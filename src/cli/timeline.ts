@@ -2,14 +2,15 @@
 import { type Beginning, type Period, timelineOf } from '../replay/timeline.ts';
 import { knowledgeAsked } from '../replay/world.ts';
 import { printHead, printJson } from './answer.ts';
-import { type Asked, open, question, subjectsAsked } from './ask.ts';
+import { type Asked, question, subjectsAsked } from './ask.ts';
 import { staffInBrief } from './facts.ts';
+import { openAsked } from './opened.ts';
 import { entry, heading, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { eventInWords } from './words.ts';
 
 export async function timeline(subjects: readonly string[], asked: Asked, terminal: Terminal): Promise<void> {
-  const opened = await open(asked.dossier, terminal);
+  const opened = await openAsked(asked, terminal);
   const { at: _, ...knowledge } = question(asked, opened.record, terminal);
   const answer = timelineOf(opened.record, knowledge, subjectsAsked(subjects, opened.record));
   if (asked.json) {
@@ -30,7 +31,7 @@ export async function timeline(subjects: readonly string[], asked: Asked, termin
 }
 
 /** A line for each period; `to` is the first day of the next. */
-function periodTable(periods: readonly Period[], terminal: Terminal): string {
+export function periodTable(periods: readonly Period[], terminal: Terminal): string {
   const columns = [
     { head: 'from', width: 11 },
     { head: 'to', width: 11 },
@@ -49,7 +50,7 @@ function periodTable(periods: readonly Period[], terminal: Terminal): string {
 }
 
 /** What happened, and when as it is on record, where that is not plainly the day on which the period begins. */
-function beginning({ type, data, effective }: Beginning, from: string | null): string {
-  const what = eventInWords(type, data);
+function beginning({ hypothetical, type, data, effective }: Beginning, from: string | null): string {
+  const what = `${eventInWords(type, data)}${hypothetical === undefined ? '' : ' [assumed]'}`;
   return effective === from ? what : `${what} (${effective})`;
 }

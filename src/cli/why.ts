@@ -3,9 +3,10 @@ import type { Source } from '../events/dossier.ts';
 import { type Chain, type Link, whyOf } from '../replay/why.ts';
 import { knowledgeAsked } from '../replay/world.ts';
 import { printHead, printJson } from './answer.ts';
-import { type Asked, open, question } from './ask.ts';
+import { type Asked, question } from './ask.ts';
 import { BadInput } from './bad-input.ts';
 import { doubtInWords } from './doubts.ts';
+import { openAsked } from './opened.ts';
 import { entry } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { eventInWords, valueInWords } from './words.ts';
@@ -16,7 +17,7 @@ export async function why(
   asked: Asked,
   terminal: Terminal,
 ): Promise<void> {
-  const opened = await open(asked.dossier, terminal);
+  const opened = await openAsked(asked, terminal);
   const when = question(asked, opened.record, terminal);
   const found = whyOf(opened.record, when, subject, field ?? null);
   if (found.kind === 'unknown') throw new BadInput([`${found.what}; ${found.instead}`]);
@@ -70,7 +71,8 @@ function answerInWords({ field, value }: Chain): string {
 
 /** One event with its act and sources; those of an act that was told above are not told again. */
 function linkInWords(link: Link, { field }: Chain, told: boolean, terminal: Terminal): string {
-  const { effective, announced, type, data, title, event, note, corrected, sources, wrote } = link;
+  const { hypothetical, effective, announced, type, data, title, event, note, corrected, sources, wrote } =
+    link;
   const line = (label: string, text: string) => entry(label, text, terminal, 2, 10);
   const when = announced === effective ? '' : `, announced ${announced}`;
   const documents = sources.map((source) => line('source', sourceInWords(source)));
@@ -89,7 +91,8 @@ function linkInWords(link: Link, { field }: Chain, told: boolean, terminal: Term
       line('corrected', `on record since ${recorded}: ${reason}`),
       ...grounds.map((source) => line('source', sourceInWords(source))),
     ]),
-    ...(told ? [line('sources', 'as above')] : documents),
+    ...(hypothetical === undefined ? [] : [line('assumed', `in ${hypothetical}; it is not on record`)]),
+    ...(told && documents.length > 0 ? [line('sources', 'as above')] : documents),
   ].join('');
 }
 

@@ -10,6 +10,14 @@ import {
   sourceSchema,
   subjectSchema,
 } from './dossier.ts';
+import {
+  afterSchema,
+  answersSchema,
+  changeSchema,
+  pastSchema,
+  scenarioActSchema,
+  scenarioSchema,
+} from './scenario-form.ts';
 import { type EventType, eventTypes, vocabulary } from './vocabulary.ts';
 
 /** The dictionary as Markdown; `understoodBy` says which event types a kind of subject has a place for. */
@@ -21,6 +29,14 @@ export function dictionary(understoodBy: (kind: Kind) => readonly EventType[]): 
     form('A source', sourceSchema),
     form('A correction', correctionSchema),
     form('A retraction', retractionSchema),
+  ];
+  const assumed = [
+    form('A scenario', scenarioSchema),
+    form('A past', pastSchema),
+    form('A change', changeSchema),
+    form('An act that is assumed', scenarioActSchema),
+    form('An announcement after another act', afterSchema),
+    form('An announcement in answer to events', answersSchema),
   ];
   const entries = eventTypes.map((type) => {
     const subjects = kinds.filter((kind) => understoodBy(kind).includes(type));
@@ -36,6 +52,20 @@ ACT/1, ACT/2 and so on. An event bears, besides the data of its type, \`subject\
 ## Forms
 
 ${forms.join('\n')}
+## Scenarios
+
+What is assumed, in a file of its own: \`chancery simulate\` sets it beside the record. The events of its acts are as
+above, and may take hold some days after the announcement: \`effective: {days: 14}\`. Days are a number (\`20\`), a range
+in which all are as likely (\`20..60\`), \`{triangular: [20, 30, 90]}\` (the fewest, the likeliest, the most) or
+\`{weights: {20: 0.5, 40: 0.5}}\`. Without runs every act whose \`when\` holds happens, after the middle of a range
+(rounded down), the likeliest of a triangle, the heaviest of weights.
+
+A condition names a subject and any of its fields with a value (\`status: suspended\`, \`head: none\`) or, in quotation
+marks, a comparison with a whole number (\`staff.accredited: ">=10"\`). Of a range it is enough that it may be so. It is
+checked on the day on which the act would be announced. A probability is a number from 0 to 1, or a count
+that the dossier gives: \`{rate: {event: mission.reopened, while: closed, kind: information-office, within: 365}}\`.
+
+${assumed.join('\n')}
 ## Events
 
 ${entries.join('\n')}`;

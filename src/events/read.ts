@@ -141,7 +141,8 @@ export function everyone(raw: { readonly [key: string]: unknown }) {
   return { ...rest, count: 'all' };
 }
 
-function readAs<T>(schema: z.ZodType<T>, raw: unknown, path: readonly (string | number)[]): Read<T> {
+/** Reads a value by its schema; `path` leads to it in its file. */
+export function readAs<T>(schema: z.ZodType<T>, raw: unknown, path: readonly (string | number)[]): Read<T> {
   const plain = shortcut(schema, raw);
   if (plain !== undefined) return { kind: 'value', value: plain };
   const parsed = schema.safeParse(raw, { error: wording });

@@ -106,7 +106,10 @@ function causedBy(set: { readonly [field: string]: unknown }, problem: FileProbl
 }
 
 /** The event as written with the fields of a correction in place; null takes a field out. */
-function merged(raw: { readonly [field: string]: unknown }, set: { readonly [field: string]: unknown }) {
+export function merged(
+  raw: { readonly [field: string]: unknown },
+  set: { readonly [field: string]: unknown },
+) {
   return Object.fromEntries(Object.entries({ ...raw, ...set }).filter(([, value]) => !isNothing(value)));
 }
 

@@ -6,6 +6,7 @@ import { type Day, type DayNumber, dayOf } from '../time/day.ts';
 import { byOrder, type Dated } from '../time/order.ts';
 import { type Finding, findingOf } from './findings.ts';
 import { isAnnounced, isRecorded, type Knowledge, knownBySubject } from './known.ts';
+import { markOf } from './mark.ts';
 import type { ActOnRecord, EventOnRecord, EventRecord, Version } from './record.ts';
 import { chartFor, walk } from './walk.ts';
 
@@ -25,6 +26,8 @@ export interface Selection {
 export interface LogEntry {
   readonly event: string | null;
   readonly act: string;
+  /** The scenario that assumes it; not there for what is on record. */
+  readonly hypothetical?: string;
   readonly by: string;
   readonly title: string;
   readonly subject: string | null;
@@ -80,6 +83,7 @@ function eventLine(
     line: {
       event: event.id,
       act: event.act,
+      ...markOf(event.act),
       by: event.by,
       title: act.title,
       subject: event.subject,
@@ -103,6 +107,7 @@ function actLine(act: ActOnRecord, knowledge: Knowledge): Line | null {
     line: {
       event: null,
       act: act.act,
+      ...markOf(act.act),
       by: act.by,
       title: act.title,
       subject: null,

@@ -6,6 +6,7 @@ import type { Chart } from './chart.ts';
 import { type Described, describe } from './describe.ts';
 import { begin, type State } from './evolve.ts';
 import { type Knowledge, knownOf } from './known.ts';
+import { markOf } from './mark.ts';
 import type { EventRecord } from './record.ts';
 import { chartFor, walk } from './walk.ts';
 
@@ -20,6 +21,8 @@ export interface Period extends Described {
 /** An event that begins a period. */
 export interface Beginning {
   readonly event: string;
+  /** The scenario that assumes it; not there for what is on record. */
+  readonly hypothetical?: string;
   readonly type: EventType;
   readonly effective: string;
   readonly data: { readonly [field: string]: unknown };
@@ -50,6 +53,7 @@ function periods(chart: Chart, stream: readonly DomainEvent[], knowledge: Knowle
       to: to === null ? null : dayOf(to),
       began: events.map((event) => ({
         event: event.id,
+        ...markOf(event.id),
         type: event.type,
         effective: event.effective.edtf,
         data: dataOf(event),

@@ -8,6 +8,7 @@ import { type Day, dayOf } from '../time/day.ts';
 import { eventsBehind, writersOf } from './causes.ts';
 import { causesBehind, type FieldValue, type State } from './evolve.ts';
 import { isRecorded, knownOf } from './known.ts';
+import { markOf } from './mark.ts';
 import type { Change, EventRecord } from './record.ts';
 import { type Uncertain, uncertainties } from './uncertain.ts';
 import { chartFor, stateOn } from './walk.ts';
@@ -34,6 +35,8 @@ export interface Chain {
 export interface Link {
   readonly event: string;
   readonly act: string;
+  /** The scenario that assumes it; not there for what is on record. */
+  readonly hypothetical?: string;
   readonly by: string;
   readonly title: string;
   readonly type: EventType;
@@ -117,6 +120,7 @@ function linkOf(record: EventRecord, when: AsOf, event: DomainEvent, wrote: read
   return {
     event: id,
     act: event.act,
+    ...markOf(event.act),
     by,
     title: act.title,
     type,

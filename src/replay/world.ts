@@ -5,6 +5,7 @@ import { type Day, dayOf } from '../time/day.ts';
 import { type Described, describe } from './describe.ts';
 import { type Finding, findingOf } from './findings.ts';
 import { isAnnounced, type Knowledge, knownOf } from './known.ts';
+import { markOf } from './mark.ts';
 import type { EventRecord } from './record.ts';
 import { type Uncertain, uncertainties } from './uncertain.ts';
 import { chartFor, stateOn, type Turn, walk } from './walk.ts';
@@ -41,6 +42,8 @@ export interface StaffReport {
 /** An act announced but not yet in effect. */
 export interface Pending {
   readonly event: string;
+  /** The scenario that assumes it; not there for what is on record. */
+  readonly hypothetical?: string;
   readonly type: string;
   readonly announced: string;
   readonly effective: string;
@@ -91,7 +94,14 @@ function isPending(event: DomainEvent, when: AsOf): boolean {
 
 function pendingOf(event: DomainEvent): Pending {
   const { id, type, announced, effective } = event;
-  return { event: id, type, announced: announced.edtf, effective: effective.edtf, ...dataOf(event) };
+  return {
+    event: id,
+    ...markOf(id),
+    type,
+    announced: announced.edtf,
+    effective: effective.edtf,
+    ...dataOf(event),
+  };
 }
 
 function lastReport(turns: readonly Turn[]): StaffReport | null {

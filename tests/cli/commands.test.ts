@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { chancery } from './program.ts';
 
-const commands = ['replay', 'timeline', 'diff', 'why', 'log', 'check', 'next', 'path', 'hinges'];
+const commands = ['replay', 'timeline', 'diff', 'why', 'log', 'simulate', 'check', 'next', 'path', 'hinges'];
 
 test('the command reference on file is what the commands say of themselves', async () => {
   const sections = ['', ...commands].map((command) => {

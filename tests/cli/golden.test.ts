@@ -25,6 +25,16 @@ const questions = {
   'path-fifteen': 'path russian-mission --to status=operating,staff.accredited>=15 --at 2021-11-10',
   'hinges-status': 'hinges russian-mission status --at 2021-11-10',
   'hinges-liaison-mission': 'hinges military-liaison-mission --at 2021-11-10',
+  'simulate-statement-never-made': 'simulate statement-never-made --at 2021-11-10',
+  'simulate-offer-accepted': 'simulate offer-accepted --at 2022-03-01 2022-06-01',
+  'simulate-ambassador-named': 'simulate ambassador-named --at 2021-12-01',
+  'simulate-tit-for-tat': 'simulate tit-for-tat --at 2021-12-31 2022-06-01',
+  'simulate-side-by-side': 'simulate statement-never-made tit-for-tat --at 2021-11-10',
+  'replay-on-branch': 'replay --scenario offer-accepted --at 2022-02-20 --subject information-office',
+  'timeline-on-branch': 'timeline military-liaison-mission --scenario tit-for-tat',
+  'diff-on-branch': 'diff 2022-03-01 2022-03-02 --scenario offer-accepted',
+  'why-on-branch': 'why information-office status --scenario offer-accepted --at 2022-06-01',
+  'log-on-branch': 'log --scenario offer-accepted --from 2022',
 };
 
 const golden = resolve(import.meta.dirname, 'golden');
@@ -42,7 +52,7 @@ for (const [name, line] of Object.entries(questions)) {
     expect(code).toBe(0);
     expect(out).toMatch(/"record": "sha256:[0-9a-f]{64}"/);
     // The digest changes with every word of the dossier; that it does is another test's business.
-    await expect(out.replace(/sha256:[0-9a-f]{64}/, 'sha256:…')).toMatchFileSnapshot(
+    await expect(out.replaceAll(/sha256:[0-9a-f]{64}/g, 'sha256:…')).toMatchFileSnapshot(
       `${golden}/${name}.json`,
     );
   });

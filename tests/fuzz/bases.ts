@@ -80,7 +80,9 @@ const folder = resolve(import.meta.dirname, '../../events/nato-russia');
 
 /** The real dossier. */
 export const real: Texts = new Map(
-  readdirSync(folder).map((name) => [name, readFileSync(resolve(folder, name), 'utf8')]),
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => [name, readFileSync(resolve(folder, name), 'utf8')]),
 );
 
 /** Each entry of the real dossier's act files as it is written. */

@@ -82,7 +82,10 @@ export const laws = {
   },
   26: { name: 'Projections', sentence: 'a rebuilt projection equals one kept up', awaits: STORES },
   27: { name: 'Streams', sentence: 'events of unrelated subjects may interleave in any way' },
-  28: { name: 'Isolation', sentence: 'nothing done on a branch changes the record' },
+  28: {
+    name: 'Isolation',
+    sentence: 'nothing done on a branch changes the record, its parent or a sibling',
+  },
   29: { name: 'Empty scenario', sentence: 'the empty scenario is the baseline' },
   30: {
     name: 'Simulation',
@@ -90,11 +93,7 @@ export const laws = {
   },
   31: { name: 'Nesting', sentence: 'a branch of a branch equals both at once' },
   32: { name: 'Any past', sentence: 'a branch can start from any past, on every clock' },
-  33: {
-    name: 'Promotion',
-    sentence: 'recording what was simulated gives what was simulated',
-    awaits: SIMULATION,
-  },
+  33: { name: 'Promotion', sentence: 'recording what was simulated gives what was simulated' },
   34: { name: 'Runs', sentence: 'the same seed gives the same runs', awaits: SIMULATION },
   35: {
     name: 'Totality',

@@ -1,0 +1,127 @@
+/** `chancery simulate`: what would be otherwise if what a scenario assumes had happened. */
+
+import type { Scenario } from '../events/scenario.ts';
+import type { Knowledge } from '../replay/known.ts';
+import type { EventRecord } from '../replay/record.ts';
+import { firstDifference } from '../replay/standing.ts';
+import { knowledgeAsked } from '../replay/world.ts';
+import type { Chain } from '../simulation/chain.ts';
+import { compared, subjectsTouched } from '../simulation/compare.ts';
+import { type Branch, branchUnder, type Happening } from '../simulation/play.ts';
+import { digestOf } from '../store/digest.ts';
+import { type DayNumber, dayOf } from '../time/day.ts';
+import { printHead, printJson } from './answer.ts';
+import { type Asked, dayAsked, open, question } from './ask.ts';
+import { BadInput } from './bad-input.ts';
+import { aloneInWords, type Simulated, sideBySide } from './outcome.ts';
+import { eventsTried, scenariosAsked } from './scenarios.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What to simulate, and on which days to compare. */
+export interface SimulateAsked extends Omit<Asked, 'at'> {
+  readonly at?: readonly string[] | undefined;
+  readonly event?: readonly string[] | undefined;
+}
+
+export async function simulate(
+  names: readonly string[],
+  asked: SimulateAsked,
+  terminal: Terminal,
+): Promise<void> {
+  const { at = [], event = [], ...others } = asked;
+  if (names.length === 0 && event.length === 0)
+    throw new BadInput(["nothing is assumed; write a scenario, or --event 'SUBJECT TYPE [DATE]'"]);
+  const opened = await open(asked.dossier, terminal);
+  const { record } = opened;
+  const { at: today, ...knowledge } = question(others, record, terminal);
+  const chains = chainsAsked(names, event, record, asked.dossier, terminal);
+  const branches = chains.map((chain) => branchUnder(record, chain));
+  const days =
+    at.length > 0
+      ? at.map((date) => dayAsked(date, '--at', asked.reading))
+      : daysOfInterest(record, branches, today, knowledge);
+  const simulated = branches.map((branch, index): Simulated => {
+    const outcome = compared(record, branch.record, sorted(days), knowledge);
+    const touched = subjectsTouched(record, branch.record, knowledge);
+    return { scenario: last(chains[index]), branch, outcome, touched };
+  });
+  if (asked.json) {
+    const { name: dossier, basis } = opened;
+    const about = { dossier, ...knowledgeAsked(knowledge), basis };
+    const [only, ...more] = simulated.map(asJson);
+    printJson(more.length === 0 ? { ...only, ...about } : { ...about, scenarios: [only, ...more] }, terminal);
+    return;
+  }
+  printHead(opened, simulated.length === 1 ? 'what if' : 'what if, side by side', knowledge, terminal);
+  const [only] = simulated;
+  terminal.out(
+    simulated.length === 1 && only !== undefined
+      ? aloneInWords(record, only, knowledge, terminal)
+      : sideBySide(simulated, terminal),
+  );
+}
+
+/** The scenarios, with the events that are tried on the branch of each, or on the record where there is none. */
+function chainsAsked(
+  names: readonly string[],
+  events: readonly string[],
+  record: EventRecord,
+  folder: string | undefined,
+  terminal: Terminal,
+): readonly Chain[] {
+  const written = scenariosAsked(names, record, folder);
+  return (written.length === 0 ? [[]] : written).map((chain) => {
+    const tried = eventsTried(events, chain, record, terminal.today);
+    return tried === null ? chain : [...chain, tried];
+  });
+}
+
+/** The first day on which each branch differs, and today, or the last day on which something assumed happens. */
+function daysOfInterest(
+  record: EventRecord,
+  branches: readonly Branch[],
+  today: DayNumber,
+  knowledge: Knowledge,
+): readonly DayNumber[] {
+  const partings = branches.flatMap((branch) => firstDifference(record, branch.record, knowledge)?.day ?? []);
+  const ends = branches.flatMap(({ happenings }) =>
+    happenings.flatMap((one) => (one.kind === 'happens' ? [one.announced.last] : [])),
+  );
+  return [...partings, [today, ...ends].reduce((a, b) => (b > a ? b : a))];
+}
+
+function sorted(days: readonly DayNumber[]): readonly DayNumber[] {
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+function last(chain: Chain | undefined): Scenario {
+  const scenario = chain?.at(-1);
+  if (scenario === undefined) throw new Error('a branch of no scenario');
+  return scenario;
+}
+
+function asJson({ scenario, branch, outcome }: Simulated) {
+  return {
+    scenario: scenario.scenario,
+    title: scenario.title,
+    ...outcome,
+    acts: branch.happenings.map(happeningAsJson),
+    branch: digestOf(branch.record),
+  };
+}
+
+function happeningAsJson(happening: Happening) {
+  switch (happening.kind) {
+    case 'happens':
+      return { ...happening, announced: happening.announced.edtf };
+    case 'unmet': {
+      const { kind, act, day, unmet } = happening;
+      const { subject, test, value } = unmet;
+      return { kind, act, day: dayOf(day), subject, field: test.field, value };
+    }
+    case 'unprompted':
+      return happening;
+    default:
+      return happening satisfies never;
+  }
+}

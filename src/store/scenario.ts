@@ -1,0 +1,111 @@
+/** Scenario files, with the files of the scenarios on which they build; every problem of all of them at its place. */
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, normalize } from 'node:path';
+import { shown } from '../events/fields.ts';
+import { readScenario } from '../events/read-scenario.ts';
+import type { Scenario } from '../events/scenario.ts';
+import type { EventRecord } from '../replay/record.ts';
+import type { Chain } from '../simulation/chain.ts';
+import { problemsOf } from '../simulation/sound.ts';
+import { yamlIn } from './acts.ts';
+import { errorCode } from './error-code.ts';
+import { LARGEST, openedYaml, tooLarge, unopened, type YamlFile } from './file.ts';
+import { inOrder, type Locate, type Trouble, troubleAt } from './trouble.ts';
+
+/** Scenarios that can be simulated, each on the branch of the one before it; or all that is wrong with their files. */
+export type LoadedScenario =
+  | { readonly kind: 'scenario'; readonly chain: Chain }
+  | { readonly kind: 'problems'; readonly problems: readonly Trouble[] };
+
+/** Loads a scenario from its file, to be simulated beside a record. Never throws for what is on the disk. */
+export function loadScenario(path: string, record: EventRecord): LoadedScenario {
+  return scenarioFrom(path, opened, record);
+}
+
+/** The same from wherever files are: `open` gives the one at a path, as `base` leads to it from the first. */
+export function scenarioFrom(
+  path: string,
+  open: (path: string) => YamlFile,
+  record: EventRecord,
+): LoadedScenario {
+  const files: ReadFile[] = [];
+  const troubles: Trouble[] = [];
+  for (let next: string | null = path; next !== null; ) {
+    const file = scenarioIn(named(open(next), files[0]), troubles);
+    if (file === null) break;
+    files.unshift(file);
+    next = baseOf(next, file, files, troubles);
+  }
+  if (troubles.length > 0) return { kind: 'problems', problems: inOrder(troubles) };
+  const chain = files.map(({ scenario }) => scenario);
+  for (const { scenario, ...problem } of problemsOf(record, chain)) {
+    const file = files[scenario];
+    if (file === undefined) throw new Error(`a problem of scenario ${scenario} of ${files.length}`);
+    troubles.push(troubleAt(file.name, problem, 0, file.locate));
+  }
+  return troubles.length > 0
+    ? { kind: 'problems', problems: inOrder(troubles) }
+    : { kind: 'scenario', chain };
+}
+
+/** A file that cannot be opened is told of where it is named. */
+function named(file: YamlFile, by: ReadFile | undefined): YamlFile {
+  if (by === undefined || !('trouble' in file) || file.trouble.line > 1) return file;
+  const { what, instead } = file.trouble;
+  const problem = { path: ['base'], atKey: false, what: `${shown(file.name)}: ${what}`, instead };
+  return { name: file.name, trouble: troubleAt(by.name, problem, 0, by.locate) };
+}
+
+interface ReadFile {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly locate: Locate;
+}
+
+/** The scenario of a file; null, and its troubles among the others, where it cannot be read. */
+function scenarioIn(file: YamlFile, troubles: Trouble[]): ReadFile | null {
+  const yaml = yamlIn(file);
+  if (yaml.kind === 'troubles') {
+    troubles.push(...yaml.troubles);
+    return null;
+  }
+  const { value, locate } = yaml;
+  const empty = { path: [], atKey: false, what: 'empty', instead: 'write scenario, title and acts' };
+  const read = value === null ? ({ kind: 'problems', problems: [empty] } as const) : readScenario(value);
+  if (read.kind === 'value') return { name: file.name, scenario: read.value, locate };
+  for (const problem of read.problems) troubles.push(troubleAt(file.name, problem, 0, locate));
+  return null;
+}
+
+/** The path of the file on which a scenario builds; null where there is none, or it builds on itself. */
+function baseOf(
+  path: string,
+  { name, scenario, locate }: ReadFile,
+  files: readonly ReadFile[],
+  troubles: Trouble[],
+): string | null {
+  if (scenario.base === null) return null;
+  const base = isAbsolute(scenario.base) ? scenario.base : join(dirname(path), scenario.base);
+  const known = files.findIndex((file) => normalize(file.name) === normalize(base));
+  if (known < 0) return base;
+  const names = files.slice(0, known + 1).map((file) => file.scenario.scenario);
+  const ring = [...names.toReversed(), names[known]].join(' on ');
+  const what =
+    known === 0 ? 'a scenario that builds on itself' : `scenarios that build on each other: ${ring}`;
+  const problem = { path: ['base'], atKey: false, what, instead: 'take base out, or write another file' };
+  troubles.push(troubleAt(name, problem, 0, locate));
+  return null;
+}
+
+function opened(path: string): YamlFile {
+  try {
+    const stats = statSync(path);
+    if (!stats.isFile()) return unopened(path, 'not a file', 'give a scenario file, as in scenario.yaml');
+    return stats.size > LARGEST ? tooLarge(path, stats.size) : openedYaml(path, readFileSync(path));
+  } catch (error) {
+    const code = errorCode(error);
+    return code === 'ENOENT'
+      ? unopened(path, 'no such file', 'give the file of a scenario')
+      : unopened(path, `cannot be read (${code})`, 'give leave to read it');
+  }
+}

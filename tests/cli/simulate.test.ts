@@ -1,0 +1,218 @@
+/** `chancery simulate`, as its users run it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { answer, chancery } from './program.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'chancery-'));
+afterAll(() => rmSync(home, { recursive: true }));
+
+const change = z.object({
+  subject: z.string(),
+  field: z.string(),
+  baseline: z.unknown(),
+  branch: z.unknown(),
+  because: z.array(z.string()),
+});
+const one = z.object({
+  scenario: z.string(),
+  dates: z.array(z.object({ at: z.string(), changes: z.array(change) })),
+  firstDivergence: z.string().nullable(),
+  findings: z.object({ added: z.array(z.unknown()), removed: z.array(z.unknown()) }),
+});
+const several = z.object({ scenarios: z.array(one) });
+
+/** Runs the program on words that have blanks in them. */
+function words(...all: readonly string[]) {
+  const root = resolve(import.meta.dirname, '../..');
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['dist/cli/chancery.js', ...all], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { out: stdout, err: stderr, code: status };
+}
+
+function tried(...all: readonly string[]) {
+  const { out, err, code } = words('simulate', ...all.flatMap((event) => ['--event', event]), '--json');
+  expect([err, code]).toEqual(['', 0]);
+  return one.parse(JSON.parse(out));
+}
+
+describe('what a scenario changes', () => {
+  test('without the statement of 18 October 2021 the mission operates, for the reason that it is not there', () => {
+    const { dates, firstDivergence } = one.parse(answer('simulate statement-never-made --at 2021-11-10'));
+    expect(firstDivergence).toBe('2021-10-18');
+    expect(dates[0]?.changes[0]).toEqual({
+      subject: 'russian-mission',
+      field: 'status',
+      baseline: 'suspended',
+      branch: 'operating',
+      because: ['2021-10-18-russia/1'],
+    });
+  });
+
+  test('left out, the days are that of the first difference and today, or the last act where that comes later', () => {
+    const { dates } = one.parse(answer('simulate ambassador-named'));
+    expect(dates[0]?.at).toBe('2021-11-05');
+    expect(dates.length).toBe(2);
+    const late = tried('information-office mission.reopened 2099-02-01');
+    expect(late.dates.map(({ at }) => at)).toEqual(['2099-02-01']);
+  });
+
+  test('several scenarios are compared on the same days', () => {
+    const { scenarios } = several.parse(answer('simulate offer-accepted tit-for-tat'));
+    expect(scenarios.map(({ scenario }) => scenario)).toEqual(['offer-accepted', 'tit-for-tat']);
+    const [days, others] = scenarios.map(({ dates }) => dates.map(({ at }) => at));
+    expect(days).toEqual(others);
+    expect(days).toEqual(expect.arrayContaining(['2021-10-18', '2022-03-02']));
+  });
+
+  test('a question is asked of both histories as it bounds them', () => {
+    const { dates } = one.parse(
+      answer('simulate statement-never-made --at 2021-11-10 --announced-by 2021-10-17'),
+    );
+    expect(dates).toEqual([{ at: '2021-11-10', changes: [] }]);
+    const earliest = one.parse(answer('simulate statement-never-made --at 2021-10-18 --reading earliest'));
+    // On that day the mission may have been suspended already; in the latest reading it was not yet.
+    const ofMission = earliest.dates[0]?.changes.find(({ subject }) => subject === 'russian-mission');
+    expect(ofMission).toMatchObject({ field: 'status', baseline: 'suspended', branch: 'operating' });
+    const plain = one.parse(answer('simulate statement-never-made --at 2021-10-18'));
+    expect(plain.dates[0]?.changes.some(({ subject }) => subject === 'russian-mission')).toBe(false);
+  });
+
+  test('an act that the rules have no place for on the branch is a finding, with what took its place', () => {
+    const path = join(home, 'closed-before.yaml');
+    writeFileSync(
+      path,
+      `scenario: closed-before
+title: The information office is closed a year before
+acts:
+  - act: closing
+    by: russia
+    announced: 2020-10-01
+    events: [{subject: information-office, type: mission.closed}]
+`,
+    );
+    const { findings } = one.parse(answer(`simulate ${path}`));
+    expect(findings.removed).toEqual([]);
+    expect(findings.added).toMatchObject([
+      {
+        type: 'head.ended',
+        reason: 'not-applicable',
+        other: 'applied',
+        because: ['closed-before:closing/1'],
+      },
+      { event: '2021-10-18-russia/6', reason: 'not-applicable', while: 'closed', other: 'applied' },
+    ]);
+  });
+});
+
+describe('events to try without a file', () => {
+  test('a subject, a type and a day are enough', () => {
+    const { scenario, dates } = tried('information-office mission.reopened 2022-02-01');
+    expect(scenario).toBe('tried');
+    expect(dates[0]?.at).toBe('2022-02-01');
+    expect(dates[0]?.changes[0]).toMatchObject({
+      field: 'status',
+      branch: 'operating',
+      because: ['tried:event-1/1'],
+    });
+  });
+
+  test('data stand after it, and several are tried together', () => {
+    const { dates } = tried(
+      'russian-mission operations.resumed 2022-02-01',
+      'russian-mission accreditation.withdrawn 2022-02-01 count=3 by=nato',
+    );
+    expect(dates[0]?.changes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          field: 'staff.accredited',
+          branch: { min: 7, max: 7 },
+          because: ['tried:event-2/1'],
+        }),
+      ]),
+    );
+  });
+
+  test('on top of a scenario they are tried on its branch', () => {
+    const line = ['simulate', 'offer-accepted', '--event', 'information-office mission.closed 2022-05-01'];
+    const { out } = words(...line, '--at', '2022-04-30', '2022-05-01', '--json');
+    const { dates } = one.parse(JSON.parse(out));
+    const statuses = dates.map(({ changes }) =>
+      changes.filter(({ subject, field }) => subject === 'information-office' && field === 'status'),
+    );
+    expect(statuses).toMatchObject([[{ branch: 'operating' }], []]);
+  });
+});
+
+describe('what cannot be simulated is told in one line, with exit code 2', () => {
+  test('nothing assumed', () => {
+    expect(chancery('simulate')).toEqual({
+      out: '',
+      err: "nothing is assumed; write a scenario, or --event 'SUBJECT TYPE [DATE]'\n",
+      code: 2,
+    });
+  });
+
+  test('a ready scenario or a file that does not exist', () => {
+    expect(chancery('simulate ofer-accepted')).toEqual({
+      out: '',
+      err: 'no such scenario: "ofer-accepted"; did you mean offer-accepted?\n',
+      code: 2,
+    });
+    expect(chancery('simulate nowhere/s.yaml')).toEqual({
+      out: '',
+      err: 'nowhere/s.yaml:1:1 no such file; give the file of a scenario\n',
+      code: 2,
+    });
+    expect(chancery('replay --scenario ofer-accepted').code).toBe(2);
+  });
+
+  test('all problems of all scenarios, each once', () => {
+    const paths = ['a.yaml', 'b.yaml'].map((name) => join(home, name));
+    const [a = '', b = ''] = paths;
+    writeFileSync(a, 'scenario: a\ntitle: A\nbase: a.yaml\n');
+    writeFileSync(b, 'scenario: b\ntitle: B\nwithout: [2021-10-18-rusia]\n');
+    expect(chancery(`simulate ${a} ${b} ${b}`)).toEqual({
+      out: '',
+      err: `${a}:3:7 base: a scenario that builds on itself; take base out, or write another file
+${b}:3:11 without[0]: no such act: 2021-10-18-rusia; did you mean 2021-10-18-russia?
+`,
+      code: 2,
+    });
+  });
+
+  test('events that are none', () => {
+    const wrong: readonly (readonly [string, string])[] = [
+      [
+        'information-office',
+        `--event: not an event: "information-office"; write 'SUBJECT TYPE [DATE] [field=value …]'`,
+      ],
+      [
+        'information-ofice mission.reopened',
+        '--event "information-ofice mission.reopened": no such subject: information-ofice; did you mean information-office?',
+      ],
+      [
+        'information-office mission.reopend',
+        '--event "information-office mission.reopend": not an event type: "mission.reopend"; did you mean mission.reopened?',
+      ],
+      [
+        'information-office mission.reopened 2022-13-01',
+        '--event "information-office mission.reopened 2022-13-01": not a date: "2022-13-01": there is no month 13; write YYYY-MM-DD, as in 2021-11-01',
+      ],
+      [
+        'russian-mission ceiling.set 2022-02-01 limt=3',
+        '--event "russian-mission ceiling.set 2022-02-01 limt=3": unknown field; did you mean limit?',
+      ],
+    ];
+    for (const [event, line] of wrong) {
+      const { out, err, code } = words('simulate', '--event', event);
+      expect([out, code]).toEqual(['', 2]);
+      expect(err.split('\n')).toContain(line);
+    }
+  });
+});
