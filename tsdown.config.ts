@@ -1,15 +1,23 @@
-import { defineConfig } from 'tsdown';
+import { defineConfig, type UserConfig } from 'tsdown';
+
+const program = { outDir: 'dist/cli', platform: 'node', minify: true, dts: false } as const;
+const whole: UserConfig['deps'] = { alwaysBundle: [/.*/], onlyBundle: false };
 
 // The program is bundled whole, for its start; the library leaves its dependencies to the package that uses it.
 export default defineConfig([
   {
-    entry: { chancery: 'src/cli/chancery.ts' },
-    outDir: 'dist/cli',
-    platform: 'node',
+    ...program,
+    entry: { run: 'src/cli/run.ts' },
+    format: 'cjs',
+    deps: whole,
+    outputOptions: { codeSplitting: false },
+  },
+  {
+    ...program,
+    entry: { chancery: 'src/cli/chancery.ts', keep: 'src/cli/keep.ts' },
     fixedExtension: false,
-    deps: { alwaysBundle: [/.*/], onlyBundle: false },
-    minify: true,
-    dts: false,
+    deps: whole,
+    clean: false,
   },
   { entry: { index: 'src/index.ts' }, outDir: 'dist/lib', platform: 'neutral', dts: true },
 ]);

@@ -1,12 +1,12 @@
 /** From the words of a command line to a question about a record. */
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pkg from '../../package.json' with { type: 'json' };
 import { insteadOf } from '../nearest.ts';
 import type { EventRecord } from '../replay/record.ts';
 import type { PlaceOf } from '../store/dossier.ts';
-import { loadDossier } from '../store/folder.ts';
+import { recordKept } from '../store/kept.ts';
 import { showTrouble, type Trouble } from '../store/trouble.ts';
 import { type AsOf, dayUnder, type Reading } from '../time/clocks.ts';
 import { type DayNumber, dayNumber, EVER, NEVER } from '../time/day.ts';
@@ -32,8 +32,6 @@ export interface Asked {
 export interface Opened {
   readonly name: string;
   readonly record: EventRecord;
-  /** Where an event stands in the dossier's files. */
-  readonly placeOf: PlaceOf;
   readonly basis: {
     readonly record: string;
     readonly events: number;
@@ -43,20 +41,32 @@ export interface Opened {
   };
 }
 
-/** A dossier that was opened, or all that is wrong with it, also as lines to tell. */
+/** A dossier as read from its files. */
+export interface Read extends Opened {
+  /** Where an event stands in the files. */
+  readonly placeOf: PlaceOf;
+}
+
+/** A dossier that was read, or all that is wrong with it, also as lines to tell. */
 export type LoadedForAnswer =
-  | { readonly kind: 'opened'; readonly opened: Opened }
+  | { readonly kind: 'opened'; readonly opened: Read }
   | { readonly kind: 'problems'; readonly problems: readonly Trouble[]; readonly lines: readonly string[] };
 
-/** Opens the dossier that is asked about, or throws BadInput with all that is wrong with it. */
+/**
+ * Opens the dossier that is asked about, or throws BadInput with all that is wrong with it. Of the bundled one the
+ * record is kept with the program, and its files are read only where they are others than when that was built.
+ */
 export async function open(folder: string | undefined, terminal: Terminal): Promise<Opened> {
+  const kept = folder === undefined ? bundledAsKept() : null;
+  if (kept !== null) return kept;
   const loaded = await load(folder, terminal);
   if (loaded.kind === 'problems') throw new BadInput(loaded.lines);
   return loaded.opened;
 }
 
-/** Loads the dossier that is asked about, and shows how far it is where that takes long. */
+/** Reads the dossier that is asked about from its files, and shows how far it is where that takes long. */
 export async function load(folder: string | undefined, terminal: Terminal): Promise<LoadedForAnswer> {
+  const { loadDossier } = await import('../store/folder.ts');
   const loaded = await withProgress(terminal, 'loading', (report) =>
     loadDossier(folderAsked(folder), report),
   );
@@ -66,9 +76,22 @@ export async function load(folder: string | undefined, terminal: Terminal): Prom
     return { kind: 'problems', problems, lines: [...problems.map(showTrouble), total] };
   }
   const { record, name, digest, placeOf } = loaded;
-  const basis = { record: digest, events: record.events.size, version: pkg.version };
-  return { kind: 'opened', opened: { name, record, placeOf, basis } };
+  return { kind: 'opened', opened: { ...asOpened(name, record, digest), placeOf } };
 }
+
+function asOpened(name: string, record: EventRecord, digest: string): Opened {
+  return { name, record, basis: { record: digest, events: record.events.size, version: pkg.version } };
+}
+
+function bundledAsKept(): Opened | null {
+  if (!existsSync(KEPT)) return null;
+  const folder = bundled();
+  const kept = recordKept(folder, readFileSync(KEPT, 'utf8'));
+  return kept && asOpened(basename(folder), kept.record, kept.digest);
+}
+
+/** Where the record of the bundled dossier is kept: beside the program. */
+export const KEPT = fileURLToPath(new URL('nato-russia.json', import.meta.url));
 
 /** The folder of the dossier, the bundled one where none is named. */
 export function folderAsked(folder: string | undefined): string {

@@ -1,26 +1,7 @@
 #!/usr/bin/env node
 /** The program: runs one command line and ends with its exit code. */
-import { CommanderError } from '@commander-js/extra-typings';
-import { BadInput } from './bad-input.ts';
-import { program } from './program.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { COMPILED, programScript } from './script.ts';
 
-process.exitCode = await run(process.argv.slice(2), processTerminal());
-
-/** 0 for an answer, 1 where a check or comparison failed, 2 for bad input or usage. */
-async function run(words: readonly string[], terminal: Terminal): Promise<number> {
-  try {
-    await program(terminal).parseAsync([...words], { from: 'user' });
-    return 0;
-  } catch (error) {
-    if (error instanceof CommanderError) return exitCodeOf(error);
-    if (!(error instanceof BadInput)) throw error;
-    for (const line of error.lines) terminal.err(`${line}\n`);
-    return 2;
-  }
-}
-
-/** A command's own verdict stands; what commander refuses is misuse. */
-function exitCodeOf({ code, exitCode }: CommanderError): number {
-  return exitCode === 0 || code.startsWith('chancery.') ? exitCode : 2;
-}
+const { exported } = programScript(existsSync(COMPILED) ? readFileSync(COMPILED) : undefined);
+process.exitCode = await exported.run(process.argv.slice(2));

@@ -6,7 +6,7 @@ import { eventAsKnown } from '../replay/known.ts';
 import { knowledgeAsked } from '../replay/world.ts';
 import type { Trouble } from '../store/trouble.ts';
 import { printHead, printJson } from './answer.ts';
-import { type Asked, folderAsked, load, type Opened, question } from './ask.ts';
+import { type Asked, folderAsked, load, question, type Read } from './ask.ts';
 import { BadInput } from './bad-input.ts';
 import { asGithub, asSarif, type Lookup, type Place, type Remark, remarksOf } from './remarks.ts';
 import { entry, table } from './table.ts';
@@ -114,7 +114,7 @@ async function once(asked: CheckAsked, format: Format, terminal: Terminal): Prom
   return report.invariants.every(({ holds }) => holds) ? 0 : 1;
 }
 
-function placesIn({ record, placeOf }: Opened): (id: string) => Place {
+function placesIn({ record, placeOf }: Read): (id: string) => Place {
   const positions = new Map([
     ...[...record.events].map(({ id, versions }) => [id, versions[0].event?.position] as const),
     ...[...record.acts].map(({ act, position }) => [act, position] as const),

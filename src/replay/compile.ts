@@ -12,10 +12,11 @@ import {
   type AnyEventObject,
   type AnyMachineSnapshot,
   type AnyStateMachine,
+  createActor,
+  type ExecutableActionObject,
   getInitialSnapshot,
   type MachineContext,
   type StateValue,
-  transition,
 } from 'xstate';
 import { activeIn, stateValueOf } from './active.ts';
 import { at } from './column.ts';
@@ -111,6 +112,7 @@ export function compile(
   const probe = machine.provide({ guards: probedGuards(), actions: namedActions() });
   const { root } = probe;
   const scopeOf = scopes(probe);
+  const stepped = stepping(probe);
   const start = getInitialSnapshot(machine);
   const initial = placeOf(start.value, start.status);
   return {
@@ -207,7 +209,7 @@ export function compile(
     const before = probe.resolveState({ value: place.value, status: place.status, context: {} });
     const enabled = probe.getTransitionData(before, event);
     const taken = unknown === null && enabled.length > 0;
-    const [next, actions] = taken ? transition(probe, before, event) : [before, []];
+    const [next, actions] = taken ? stepped(before, event) : [before, []];
     const calls = actions.map(({ type, params, info }) =>
       callOf(type, params, event, info.event === event ? null : info.event),
     );
@@ -318,6 +320,33 @@ function allOf([call, ...more]: readonly Call[]): Verdict['change'] {
   return (context, event) => {
     one(context, event);
     rest(context, event);
+  };
+}
+
+/**
+ * XState's `transition()`, which makes an actor for each call, with one actor for all of them: it is there only to be
+ * asked, and is never started.
+ */
+function stepping(machine: AnyStateMachine) {
+  const self = createActor(machine);
+  const nothing = () => {};
+  let actions: ExecutableActionObject[] = [];
+  const actionExecutor = (action: ExecutableActionObject) => void actions.push(action);
+  const scope = {
+    self,
+    id: self.id,
+    sessionId: self.sessionId,
+    system: self.system,
+    logger: nothing,
+    defer: nothing,
+    emit: nothing,
+    stopChild: nothing,
+    actionExecutor,
+  };
+  return (before: AnyMachineSnapshot, event: AnyEventObject) => {
+    actions = [];
+    const next: AnyMachineSnapshot = machine.transition(before, event, scope);
+    return [next, actions] as const;
   };
 }
 
