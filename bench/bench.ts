@@ -1,12 +1,15 @@
 /**
  * Measures and tells: `npm run bench`, with `--json` for programs, or with the names of some rows to measure these
- * alone. The exit code is 1 where a figure is not what it must be.
+ * alone. With `--write` all of it goes on file too: the table, the figures, and the picture for docs/speed.md. The exit
+ * code is 1 where a figure is not what it must be.
  */
+import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import Table from 'cli-table3';
 import { bulk } from './bulk.ts';
 import { loading } from './load.ts';
 import { recordWith } from './material.ts';
+import { plotOf } from './plot.ts';
 import { memory, start } from './processes.ts';
 import { growth, questions, whatIf } from './questions.ts';
 import { holds, type Row } from './row.ts';
@@ -27,6 +30,11 @@ if (asks('bulk/', 'point/', 'world', 'whatif/', 'growth')) {
 }
 
 process.stdout.write(words.includes('--json') ? `${json()}\n` : `${text()}\n`);
+if (words.includes('--write')) {
+  writeFileSync('bench/results.json', `${json()}\n`);
+  writeFileSync('bench/results.md', markdown());
+  writeFileSync('docs/speed.svg', plotOf(rows));
+}
 process.exitCode = rows.every(holds) ? 0 : 1;
 
 function asks(...names: readonly string[]): boolean {
@@ -58,18 +66,38 @@ function text(): string {
     head: ['name', 'figure', 'from – to', 'must be', ''],
     style: { head: [], border: [] },
   });
-  for (const row of rows) {
-    const { name, value, least, most, unit, bound } = row;
-    const shown = (figure: number) => Number(figure.toPrecision(3)).toString();
-    table.push([
-      name,
-      `${shown(value)} ${unit}`,
-      `${shown(least)} – ${shown(most)}`,
-      bound === null ? '' : `${bound.kind} ${bound.value}`,
-      holds(row) ? '' : 'MISSED',
-    ]);
-  }
-  const { cpu, cores, memory, system, node } = machine();
+  for (const row of rows) table.push([row.name, ...cells(row), holds(row) ? '' : 'MISSED']);
   const notes = rows.map(({ name, what }) => `${name}: ${what}`);
-  return `${table.toString()}\n\n${notes.join('\n')}\n\n${cpu}, ${cores} cores, ${memory}, ${system}, Node ${node}`;
+  return `${table.toString()}\n\n${notes.join('\n')}\n\n${machineInWords()}`;
+}
+
+function markdown(): string {
+  const lines = rows.map(
+    (row) => `| \`${row.name}\` | ${row.what} | ${cells(row).join(' | ')} | ${holds(row) ? '' : 'missed'} |`,
+  );
+  return [
+    '# Measured',
+    '',
+    `By \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machineInWords()}. Each figure is the`,
+    'median of its rounds, in each of which all rivals took their turn, with the least and the greatest.',
+    '',
+    '| name | what | figure | from – to | must be | |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function cells({ value, least, most, unit, bound }: Row): readonly [string, string, string] {
+  const shown = (figure: number) => Number(figure.toPrecision(3)).toString();
+  return [
+    `${shown(value)} ${unit}`,
+    `${shown(least)} – ${shown(most)}`,
+    bound === null ? '' : `${bound.kind} ${bound.value}`,
+  ];
+}
+
+function machineInWords(): string {
+  const { cpu, cores, memory, system, node } = machine();
+  return `${cpu}, ${cores} cores, ${memory}, ${system}, Node ${node}`;
 }

@@ -88,13 +88,21 @@ export function bulk(record: EventRecord): readonly Row[] {
       unit,
       bound: atLeast(1),
     },
-    {
-      name: 'bulk/events',
-      what: 'millions of events replayed in a second, over all missions',
-      ...figure(whole.compiled.map((time) => 1 / time / 1000)),
-      unit: 'million/s',
-      bound: null,
-    },
+    ...Object.entries({
+      compiled: whole.compiled,
+      reducer: whole.reducer,
+      castore: whole.castore,
+      actor: few.actor,
+      transition: few.transition,
+    }).map(
+      ([rival, times]): Row => ({
+        name: `bulk/ns/${rival}`,
+        what: `nanoseconds an event: ${rival}`,
+        ...figure(times.map((time) => time * 1e6)),
+        unit: 'ns',
+        bound: null,
+      }),
+    ),
   ];
 }
 
