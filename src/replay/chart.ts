@@ -7,7 +7,8 @@ import type { MachineContext, StateValue } from 'xstate';
 import type { DomainEvent } from '../events/event.ts';
 import { eventTypes } from '../events/vocabulary.ts';
 import type { RuleBook } from '../machines/rulebook.ts';
-import { type Call, type CompiledChart, type Configuration, compile, type Verdict } from './compile.ts';
+import { type CompiledChart, type Configuration, compile, type Verdict } from './compile.ts';
+import type { Call } from './inquiry.ts';
 import { regions, regionsAbove, type StateNode } from './regions.ts';
 import { fieldOf, watched } from './watch.ts';
 

@@ -12,26 +12,16 @@ import {
   type AnyEventObject,
   type AnyMachineSnapshot,
   type AnyStateMachine,
-  createActor,
-  type ExecutableActionObject,
   getInitialSnapshot,
   type MachineContext,
   type StateValue,
 } from 'xstate';
 import { activeIn, stateValueOf } from './active.ts';
 import { at } from './column.ts';
+import { type Call, type Change, type Guard, inquiry, type Known } from './inquiry.ts';
 import type { StateNode } from './regions.ts';
 import { scopes } from './scope.ts';
 import { refuseOutsideSubset } from './subset.ts';
-
-/** A change of the context: writes the draft that it is given, and does nothing else. */
-export interface Change {
-  (draft: never, event: never, params: never): void;
-  /** The same for events of these types alone, without a look at the type: that is then known from the table. */
-  readonly upon?: { readonly types: readonly string[]; readonly change: Plain };
-}
-
-type Plain = (draft: never, event: never, params: never) => void;
 
 /** The active states of a chart: one object for each combination, so that two are the same or differ. */
 export interface Configuration {
@@ -56,15 +46,6 @@ export interface Verdict {
   readonly asked: readonly string[];
   /** The states whose transitions are taken. */
   readonly sources: readonly StateNode[];
-}
-
-/** A change, and what it is called with. */
-export interface Call {
-  readonly name: string;
-  readonly change: (draft: unknown, event: unknown, params: unknown) => void;
-  readonly params: unknown;
-  /** Null for the event given; else the one that the chart raised itself when it came to a final state. */
-  readonly event: AnyEventObject | null;
 }
 
 /** A compiled chart. */
@@ -107,12 +88,9 @@ export function compile(
   const shared = new Map<string, number>();
   let width = Math.max(16, names.length);
   let table = new Uint32Array(16 * width);
-  const outcomes = new Map<string, boolean>();
-  let unknown: Guard | null = null;
-  const probe = machine.provide({ guards: probedGuards(), actions: namedActions() });
-  const { root } = probe;
-  const scopeOf = scopes(probe);
-  const stepped = stepping(probe);
+  const probe = inquiry(machine, changes);
+  const { root, ask } = probe;
+  const scopeOf = scopes(root);
   const start = getInitialSnapshot(machine);
   const initial = placeOf(start.value, start.status);
   return {
@@ -153,7 +131,7 @@ export function compile(
   }
 
   function configuration(value: StateValue): Configuration {
-    return placeOf(probe.resolveState({ value, context: {} }).value, 'active');
+    return placeOf(probe.whole(value), 'active');
   }
 
   function placeOf(value: StateValue, status: AnyMachineSnapshot['status']): Place {
@@ -201,21 +179,11 @@ export function compile(
     return inner;
   }
 
-  /** What XState says when these guards say so: the verdict, or the next guard that it wants to ask. */
+  /** What is decided when these guards say so: the verdict, or the next guard to ask. */
   function answered(place: Place, event: AnyEventObject, known: Known): Node {
-    outcomes.clear();
-    for (const [guard, yes] of known) outcomes.set(guard.key, yes);
-    unknown = null;
-    const before = probe.resolveState({ value: place.value, status: place.status, context: {} });
-    const enabled = probe.getTransitionData(before, event);
-    const taken = unknown === null && enabled.length > 0;
-    const [next, actions] = taken ? stepped(before, event) : [before, []];
-    const calls = actions.map(({ type, params, info }) =>
-      callOf(type, params, event, info.event === event ? null : info.event),
-    );
+    const { guard, enabled, next, calls } = ask(place, event, known);
     const { leaves } = scopeOf(event.type);
-    const isLeft = (state: StateNode) => taken && enabled.some((one) => leaves(one, state));
-    const guard = unknown as Guard | null;
+    const isLeft = (state: StateNode) => enabled.some((one) => leaves(one, state));
     return {
       asks: guard?.asks ?? null,
       params: guard?.params,
@@ -228,43 +196,14 @@ export function compile(
       place,
       event,
       known,
-      kind: taken ? 'applied' : known.length > 0 ? 'refused' : 'not-applicable',
+      kind: enabled.length > 0 ? 'applied' : known.length > 0 ? 'refused' : 'not-applicable',
       calls,
       asked: [...new Set(known.map(([{ name }]) => name))],
-      sources: taken ? enabled.map(({ source }) => source) : [],
+      sources: enabled.map(({ source }) => source),
       isLeft,
       entered: activeIn(root, next.value).filter(isLeft),
       status: next.status,
     };
-  }
-
-  function callOf(name: string, params: unknown, given: AnyEventObject, own: AnyEventObject | null): Call {
-    const change = changes[name];
-    if (change === undefined) throw new Error(`${machine.id}: no change of the context is named ${name}`);
-    const { upon } = change;
-    const plain = upon?.types.includes((own ?? given).type) ? upon.change : change;
-    return { name, change: plain as Call['change'], params, event: own };
-  }
-
-  /** In place of each guard one that says what it is told to, and notes the first of which it is told nothing. */
-  function probedGuards() {
-    const named = Object.entries(machine.implementations.guards ?? {});
-    return Object.fromEntries(
-      named.map(([name, guard]) => [name, isComposed(guard) ? guard : probed(name, guard)]),
-    );
-  }
-
-  function probed(name: string, guard: unknown) {
-    return (_: unknown, params: unknown): boolean => {
-      const key = params === undefined ? name : `${name} ${JSON.stringify(params)}`;
-      const known = outcomes.get(key);
-      if (known === undefined) unknown ??= { key, name, params, asks: guard as Guard['asks'] };
-      return known ?? false;
-    };
-  }
-
-  function namedActions() {
-    return Object.fromEntries(Object.keys(changes).map((name) => [name, () => {}]));
   }
 }
 
@@ -272,19 +211,6 @@ export function compile(
 interface Place extends Configuration {
   readonly active: readonly StateNode[];
 }
-
-/** A guard as it is asked in one place: the same name with other parameters is another. */
-interface Guard {
-  readonly key: string;
-  readonly name: string;
-  readonly params: unknown;
-  readonly asks: (
-    question: { readonly context: unknown; readonly event: unknown },
-    params: unknown,
-  ) => boolean;
-}
-
-type Known = readonly (readonly [Guard, boolean])[];
 
 /**
  * A guard to ask, with what follows from either answer as far as it was met; or, where none is left to ask, the verdict.
@@ -321,36 +247,4 @@ function allOf([call, ...more]: readonly Call[]): Verdict['change'] {
     one(context, event);
     rest(context, event);
   };
-}
-
-/**
- * XState's `transition()`, which makes an actor for each call, with one actor for all of them: it is there only to be
- * asked, and is never started.
- */
-function stepping(machine: AnyStateMachine) {
-  const self = createActor(machine);
-  const nothing = () => {};
-  let actions: ExecutableActionObject[] = [];
-  const actionExecutor = (action: ExecutableActionObject) => void actions.push(action);
-  const scope = {
-    self,
-    id: self.id,
-    sessionId: self.sessionId,
-    system: self.system,
-    logger: nothing,
-    defer: nothing,
-    emit: nothing,
-    stopChild: nothing,
-    actionExecutor,
-  };
-  return (before: AnyMachineSnapshot, event: AnyEventObject) => {
-    actions = [];
-    const next: AnyMachineSnapshot = machine.transition(before, event, scope);
-    return [next, actions] as const;
-  };
-}
-
-/** Whether a guard is made of others by and, or, not, or looks at the active states: XState evaluates it itself. */
-function isComposed(guard: unknown): boolean {
-  return typeof guard !== 'function' || 'check' in guard;
 }

@@ -18,7 +18,7 @@ export interface Scope {
 type Transition = ReturnType<AnyStateMachine['getTransitionData']>[number];
 
 /** Gives the scope of each type of event. */
-export function scopes({ root }: AnyStateMachine): (type: string) => Scope {
+export function scopes(root: StateNode): (type: string) => Scope {
   const nodes = withinOrSame(root);
   const whole: Scope = { states: nodes, leaves: () => true };
   const isWhole = nodes.some(looksBeyondItself);

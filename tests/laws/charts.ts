@@ -16,7 +16,7 @@ import {
   or,
   stateIn,
 } from 'xstate';
-import type { Change } from '../../src/replay/compile.ts';
+import type { Change } from '../../src/replay/inquiry.ts';
 
 /** What a drawn chart remembers. */
 export interface Memory extends MachineContext {
