@@ -144,9 +144,23 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a refused event counts as applied',
     file: 'src/replay/compile.ts',
-    text: "const kind = asked.length === 0 ? 'not-applicable' : 'refused';",
-    instead: "const kind = asked.length === 0 ? 'not-applicable' : 'applied';",
+    text: "known.length > 0 ? 'refused' : 'not-applicable',",
+    instead: "known.length > 0 ? 'applied' : 'not-applicable',",
     laws: [7, 35],
+  },
+  {
+    name: 'what a region does with an event is taken for what another does',
+    file: 'src/replay/scope.ts',
+    text: 'node.transitions.has(type) ||',
+    instead: '',
+    laws: [7],
+  },
+  {
+    name: 'a nested branch begins at a state that its record comes to later',
+    file: 'src/replay/run.ts',
+    text: 'Math.min(passed, root.kept)',
+    instead: 'root.kept',
+    laws: [31],
   },
   {
     name: 'a report is told although it was refused',
