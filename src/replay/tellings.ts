@@ -127,7 +127,8 @@ const ENVELOPE: ReadonlySet<string> = new Set([
 /** What a statechart sees of an event. */
 export function payloadOf(event: DomainEvent): Payload {
   const payload: { type: EventType; [datum: string]: unknown } = { type: event.type };
-  for (const [field, value] of Object.entries(event)) if (!ENVELOPE.has(field)) payload[field] = value;
+  const said: { readonly [field: string]: unknown } = { ...event };
+  for (const field in said) if (!ENVELOPE.has(field)) payload[field] = said[field];
   return payload;
 }
 
