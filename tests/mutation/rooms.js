@@ -44,6 +44,9 @@ export const rooms = {
   replay: {
     files: ['src/replay/*.ts'],
     tests: [
+      'tests/replay/column.test.ts',
+      'tests/replay/interned.test.ts',
+      'tests/replay/recorder.test.ts',
       'tests/replay/changes.test.ts',
       'tests/replay/doubt.test.ts',
       'tests/replay/timeline.test.ts',
