@@ -51,6 +51,7 @@ export const rooms = {
       'tests/replay/streams.test.ts',
       'tests/replay/run.test.ts',
       'tests/replay/standing.test.ts',
+      'tests/replay/branch.test.ts',
       'tests/replay/changes.test.ts',
       'tests/replay/doubt.test.ts',
       'tests/replay/timeline.test.ts',

@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest';
+import { branchOf, type Departure } from '../../src/replay/branch.ts';
+import type { EventOnRecord, EventRecord } from '../../src/replay/record.ts';
+import type { Stream, Telling } from '../../src/replay/stream.ts';
+import { dayOf, EVER, NEVER } from '../../src/time/day.ts';
+import { assembled, dayNamed } from '../record.ts';
+
+const BASE: Telling = { reading: 'latest', account: null };
+const SOURCES = [{ title: 'a source' }];
+
+describe('a branch', () => {
+  test('has the acts and events of its record without those taken out and with those put in', () => {
+    const [record, other] = [closing(), reopening()];
+    const [event] = other.events;
+    const branch = branchOf(
+      record,
+      departing({ acts: [...other.acts], events: [...other.events], without: ['it/2'] }),
+    );
+    expect(branch.acts.size).toBe(3);
+    expect([...branch.acts].map(({ act }) => act)).toEqual(['it', 'ties', 'more']);
+    expect(branch.acts.get('it')).toEqual(record.acts.get('it'));
+    expect(branch.acts.get('more')).toEqual(other.acts.get('more'));
+    expect(branch.acts.get('none')).toBeNull();
+    expect(branch.events.size).toBe(4);
+    expect([...branch.events].map(({ id }) => id)).toEqual(['it/1', 'it/3', 'ties/1', 'more/1']);
+    expect(branch.events.get('it/1')).toEqual(record.events.get('it/1'));
+    expect(branch.events.get('it/2')).toBeNull();
+    expect(branch.events.get('more/1')).toEqual(event);
+    expect(branch.dossier).toBe(record.dossier);
+    expect(record.events.size).toBe(4);
+  });
+
+  test('has an event put in the place of one by its name', () => {
+    const record = closing();
+    const [first] = moved(record.events.get('it/2'), '2020-01-20');
+    const branch = branchOf(record, departing({ events: [first], without: ['it/2'] }));
+    expect(branch.events.get('it/2')).toBe(first);
+    expect(shown(branch)).toEqual(['it/1 2020-01-01', 'it/2 2020-01-20', 'it/3 2020-03-01']);
+  });
+
+  test('shares the streams that it does not touch, and has each of its own once', () => {
+    const record = closing();
+    const branch = branchOf(record, departing({ without: ['it/2'] }));
+    expect(branch.streamOf('ties', BASE)).toBe(record.streamOf('ties', BASE));
+    const tellings = (['latest', 'earliest'] as const).flatMap((reading) => [
+      { reading, account: null },
+      { reading, account: 'a' },
+    ]);
+    const streams = tellings.map((telling) => branch.streamOf('it', telling));
+    expect(new Set([...streams, record.streamOf('it', BASE)]).size).toBe(5);
+    tellings.forEach((telling, n) => {
+      expect(branch.streamOf('it', telling)).toBe(streams[n]);
+    });
+  });
+
+  test.each([
+    ['it/1', 0, ['it/2 2020-02-01', 'it/3 2020-03-01'], [2]],
+    ['it/2', 1, ['it/1 2020-01-01', 'it/3 2020-03-01'], [1, 1]],
+    ['it/3', 2, ['it/1 2020-01-01', 'it/2 2020-02-01'], [2, 0]],
+  ])('without %s shares what lies before it', (id, kept, events, lengths) => {
+    const record = closing();
+    const branch = branchOf(record, departing({ without: [id] }));
+    const stream = branch.streamOf('it', BASE);
+    expect(stream.root).toEqual({ stream: record.streamOf('it', BASE), kept });
+    expect(shown(branch)).toEqual(events);
+    expect(stream.length).toBe(2);
+    expect(stream.parts.map(({ start, end }) => end - start)).toEqual(lengths);
+    expect(stream.marks).toEqual([]);
+  });
+
+  test('shares nothing of the day on which it departs', () => {
+    const record = closing();
+    for (const [day, kept] of [
+      ['2019-12-31', 0],
+      ['2020-01-01', 0],
+      ['2020-01-02', 1],
+      ['2020-02-01', 1],
+      ['2020-03-01', 2],
+      ['2020-03-02', 3],
+    ] as const) {
+      const branch = branchOf(record, departing({ events: moved(reopening().events.get('more/1'), day) }));
+      expect(branch.streamOf('it', BASE).root?.kept).toBe(kept);
+      expect(branch.streamOf('it', BASE).length).toBe(4);
+      expect(shown(branch)).toContain(`more/1 ${day}`);
+    }
+  });
+
+  test('of a branch shares with both what lies before either', () => {
+    const first = branchOf(closing(), departing({ without: ['it/2'] }));
+    const stream = first.streamOf('it', BASE);
+    for (const [day, kept, events] of [
+      ['2020-01-01', 0, ['it/1 2020-01-01', 'more/1 2020-01-01', 'it/3 2020-03-01']],
+      ['2020-02-01', 1, ['it/1 2020-01-01', 'more/1 2020-02-01', 'it/3 2020-03-01']],
+      ['2020-04-01', 2, ['it/1 2020-01-01', 'it/3 2020-03-01', 'more/1 2020-04-01']],
+    ] as const) {
+      const second = branchOf(first, departing({ events: moved(reopening().events.get('more/1'), day) }));
+      expect(second.streamOf('it', BASE).root).toEqual({ stream, kept });
+      expect(shown(second)).toEqual(events);
+    }
+  });
+
+  test('is exact where its record and what is put in are', () => {
+    const record = closing();
+    const exact = (departure: Partial<Departure>) =>
+      branchOf(record, departing(departure)).streamOf('it', BASE).exact;
+    const more = reopening().events.get('more/1');
+    expect(exact({ events: moved(more, '2020-02-02') })).toBe(true);
+    const open = event(more);
+    const window = { ...open.announced, edtf: '2020', last: dayNamed('2020-12-31') };
+    expect(exact({ events: [{ id: 'more/1', versions: [version({ ...open, announced: window })] }] })).toBe(
+      false,
+    );
+    expect(exact({ events: [{ id: 'more/1', versions: [version({ ...open, effective: window })] }] })).toBe(
+      false,
+    );
+    const doubtful = branchOf(
+      record,
+      departing({ events: [{ id: 'more/1', versions: [version({ ...open, effective: window })] }] }),
+    );
+    const again = branchOf(doubtful, departing({ without: ['it/3'] }));
+    expect(again.streamOf('it', BASE).exact).toBe(false);
+  });
+
+  test('has of what is put in the account asked for, or else the base version', () => {
+    const record = closing();
+    const base = event(reopening().events.get('more/1'));
+    const account = event(moved(reopening().events.get('more/1'), '2020-05-01')[0]);
+    const accounts = new Map([['a', account]]);
+    const branch = branchOf(
+      record,
+      departing({ events: [{ id: 'more/1', versions: [{ ...version(base), accounts }] }] }),
+    );
+    const last = (named: string | null) => shown(branch, { ...BASE, account: named }).slice(3);
+    expect(last(null)).toEqual(['more/1 2020-04-01']);
+    expect(last('b')).toEqual(['more/1 2020-04-01']);
+    expect(last('a')).toEqual(['more/1 2020-05-01']);
+  });
+
+  test('tells from when until when what is put in counts, and what it came among', () => {
+    const record = closing();
+    const open = event(reopening().events.get('more/1'));
+    const retracted = { ...version(open), recorded: dayNamed('2020-08-01'), event: null };
+    const recorded = { ...version(open), recorded: dayNamed('2020-06-01') };
+    const branch = branchOf(
+      record,
+      departing({ events: [{ id: 'more/1', versions: [recorded, retracted] }], without: ['it/3'] }),
+    );
+    const [, own] = branch.streamOf('it', BASE).parts;
+    expect(Array.from(own?.columns.recorded?.from ?? [], Number)).toEqual([dayNamed('2020-06-01')]);
+    expect(Array.from(own?.columns.recorded?.until ?? [], Number)).toEqual([dayNamed('2020-08-01')]);
+
+    const nested = branchOf(branch, departing({ without: ['it/2'] }))
+      .streamOf('it', BASE)
+      .parts.at(-1);
+    expect(Array.from(nested?.columns.recorded?.from ?? [], Number)).toEqual([dayNamed('2020-06-01')]);
+    const plain = branchOf(record, departing({ without: ['it/2'] }))
+      .streamOf('it', BASE)
+      .parts.at(-1);
+    expect(plain?.columns.recorded).toBeNull();
+    const always = branchOf(
+      branch,
+      departing({ events: moved(reopening().events.get('more/1'), '2020-01-02', 'more/2') }),
+    );
+    const among = always.streamOf('it', BASE).parts.at(-1);
+    expect(Array.from(among?.columns.recorded?.from ?? [], Number)).toEqual([
+      EVER,
+      EVER,
+      dayNamed('2020-06-01'),
+    ]);
+    expect(Array.from(among?.columns.recorded?.until ?? [], Number)).toEqual([
+      NEVER,
+      NEVER,
+      dayNamed('2020-08-01'),
+    ]);
+  });
+});
+
+const DOSSIER = {
+  title: 'A test',
+  parties: { a: 'A', b: 'B' },
+  subjects: { it: { kind: 'relations', name: 'It' }, ties: { kind: 'relations', name: 'Ties' } },
+} as const;
+
+function departing(departure: Partial<Departure>): Departure {
+  return { acts: [], events: [], without: [], ...departure };
+}
+
+/** Relations established, broken off and restored, a month apart; others beside them. */
+function closing(): EventRecord {
+  const days = ['2020-01-01', '2020-02-01', '2020-03-01'];
+  const its = ['established', 'broken-off', 'restored'].map((what, n) => ({
+    subject: 'it',
+    type: `relations.${what}`,
+    effective: days[n],
+  }));
+  return recorded(
+    { ...NAMED, act: 'it', events: its },
+    { ...NAMED, act: 'ties', events: [{ subject: 'ties', type: 'relations.established' }] },
+  );
+}
+
+/** What happens in the branches: broken off once more. */
+function reopening(): EventRecord {
+  return recorded({
+    ...NAMED,
+    act: 'more',
+    announced: '2020-04-01',
+    events: [{ subject: 'it', type: 'relations.broken-off' }],
+  });
+}
+
+const NAMED = { by: 'a', title: 'An act', announced: '2020-01-01', sources: SOURCES };
+
+function recorded(...entries: readonly object[]): EventRecord {
+  return assembled(DOSSIER, [{ file: 'a.yaml', entries }]);
+}
+
+/** An event that takes hold on another day. */
+function moved(entry: EventOnRecord | null, day: string, id = entry?.id ?? ''): readonly [EventOnRecord] {
+  const told = event(entry);
+  const effective = { ...told.effective, edtf: day, first: dayNamed(day), last: dayNamed(day) };
+  return [{ id, versions: [version({ ...told, id, effective })] }];
+}
+
+function event(entry: EventOnRecord | null) {
+  const told = entry?.versions[0].event;
+  if (!told) throw new Error('the test names no event');
+  return told;
+}
+
+function version(told: ReturnType<typeof event>) {
+  return { recorded: null, event: told, accounts: new Map<string, typeof told>(), change: null };
+}
+
+/** The events of the stream of the one subject, with the days on which they take hold. */
+function shown(record: EventRecord, telling = BASE): readonly string[] {
+  const { parts }: Stream = record.streamOf('it', telling);
+  return parts.flatMap(({ start, end, columns }) =>
+    Array.from({ length: end - start }, (_, n) => {
+      const { id, type } = columns.eventAt(start + n);
+      expect(columns.payloads[columns.payload[start + n] ?? -1]?.type).toBe(type);
+      return `${id} ${dayOf(columns.days[start + n] ?? NEVER)}`;
+    }),
+  );
+}
