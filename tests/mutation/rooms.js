@@ -52,6 +52,7 @@ export const rooms = {
       'tests/replay/run.test.ts',
       'tests/replay/standing.test.ts',
       'tests/replay/branch.test.ts',
+      'tests/replay/known.test.ts',
       'tests/replay/changes.test.ts',
       'tests/replay/doubt.test.ts',
       'tests/replay/timeline.test.ts',
