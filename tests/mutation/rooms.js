@@ -53,6 +53,7 @@ export const rooms = {
       'tests/replay/standing.test.ts',
       'tests/replay/branch.test.ts',
       'tests/replay/known.test.ts',
+      'tests/replay/assemble.test.ts',
       'tests/replay/changes.test.ts',
       'tests/replay/doubt.test.ts',
       'tests/replay/timeline.test.ts',
