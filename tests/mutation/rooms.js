@@ -54,6 +54,8 @@ export const rooms = {
       'tests/replay/branch.test.ts',
       'tests/replay/known.test.ts',
       'tests/replay/assemble.test.ts',
+      'tests/replay/watch.test.ts',
+      'tests/replay/subset.test.ts',
       'tests/replay/changes.test.ts',
       'tests/replay/doubt.test.ts',
       'tests/replay/timeline.test.ts',
