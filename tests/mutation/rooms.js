@@ -56,6 +56,7 @@ export const rooms = {
       'tests/replay/assemble.test.ts',
       'tests/replay/watch.test.ts',
       'tests/replay/subset.test.ts',
+      'tests/replay/tellings.test.ts',
       'tests/replay/changes.test.ts',
       'tests/replay/doubt.test.ts',
       'tests/replay/timeline.test.ts',

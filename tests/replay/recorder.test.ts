@@ -120,6 +120,16 @@ describe('an event on record', () => {
     expect([...(event?.versions[0].accounts.keys() ?? [])]).toEqual(['a']);
     expect(contents(remade(changed(whole), {}))).toEqual(contents(changed(whole)));
   });
+
+  test('that is on record only as retracted stands there, and in no stream', () => {
+    const whole = opened();
+    const gone: EventOnRecord = { id: 'staff/1', versions: [retraction()] };
+    const events = [...whole.events].map((event) => (event.id === gone.id ? gone : event));
+    const record = remade(whole, { events });
+    expect([...record.events]).toEqual(events);
+    expect(record.events.get('staff/2')).toEqual(whole.events.get('staff/2'));
+    expect(record.streamOf('it', { reading: 'latest', account: null }).length).toBe(3);
+  });
 });
 
 describe('a record in the making', () => {
