@@ -130,7 +130,7 @@ export function chartOf(rules: RuleBook): Chart {
   /** The state of the region that the event is about, or of the whole where that region is not active. */
   function whereItFailed({ at }: Snapshot, about: readonly string[]): string {
     const active = regions(rules.machine.root, at.value);
-    const place = about.find((field) => field !== 'state' && active.has(field)) ?? 'state';
+    const place = about.find((field) => active.has(field)) ?? 'state';
     return active.get(place) ?? rules.machine.id;
   }
 }

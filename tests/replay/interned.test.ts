@@ -23,6 +23,8 @@ describe('dates', () => {
     ['a day, and an hour of it', '2021-10-01', '2021-10-01T12:00Z'],
     ['a day, and what begins on it, as long in writing', '2021-10-01', '2021-10/..'],
     ['windows that begin on one day, as long in writing', '2021-01/..', '2021/2021'],
+    ['a day that is not certain, and one that is doubted otherwise', '2021-10-01~', '2021-10-01?'],
+    ['windows of which either end is not certain', '2015~/2016', '2015/2016~'],
     ['a day, and the window of that day alone', '2021-10-01', '2021-10-01/2021-10-01'],
   ])('%s, are two', (_, one, other) => {
     expect(numbered(one, other)).toEqual([0, 1]);

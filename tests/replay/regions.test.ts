@@ -65,6 +65,7 @@ describe('the regions of a state', () => {
     });
     expect([...regions(parallel.root, { a: 'b', c: {} })]).toEqual([['state.a', 'b']]);
     expect(regionsOf(parallel.root)).toEqual(['state.a']);
+    expect(Object.values(parallel.root.states).map(regionsAbove)).toEqual([[], []]);
   });
 
   test('cannot be told of a state that the chart has not', () => {

@@ -34,7 +34,11 @@ describe('a chart is compiled', () => {
     ],
     [
       'with a guard on any event, where no state within another is final',
-      { on: { '*': { guard: 'even', target: '#chart.b' } } },
+      { initial: 'd', states: { d: {} }, on: { '*': { guard: 'even', target: '#chart.b' } } },
+    ],
+    [
+      'with a guard on an event by name, where a state within another is final',
+      { initial: 'd', states: { d: { type: 'final' } }, on: { go: { guard: 'even', target: '#chart.b' } } },
     ],
   ])('%s', (_, state) => {
     expect(refusal({ states: { a: state, b: {} } })).toBeNull();
