@@ -12,9 +12,9 @@ export default {
   mutate: file ? [file] : (rooms[room]?.files ?? []),
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  // Ample, so that a busy machine is not taken for an endless loop.
-  timeoutMS: 10_000,
-  timeoutFactor: 2,
+  // Ample, so that a busy machine is not taken for an endless loop, which is mostly noticed by its turns anyway.
+  timeoutMS: 60_000,
+  timeoutFactor: 4,
   reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { reportTests: false, reportScoreTable: false, logTests: false },
   jsonReporter: { fileName: process.env['CHANCERY_REPORT'] ?? '' },
