@@ -98,7 +98,7 @@ export function chartOf(rules: RuleBook): Chart {
     for (const call of verdict.calls) {
       const [next, write] = made(call, context, event);
       context = next;
-      if (write.fields.length > 0) writes.push(write);
+      writes.push(write);
     }
     const enabledBy = [...verdict.sources.flatMap(regionsAbove), ...read];
     return { kind: 'applied', snapshot: { at: verdict.to, context }, enabledBy, writes };
@@ -144,8 +144,7 @@ function placesOf(root: StateNode): ReadonlyMap<string, readonly string[]> {
   function visit(node: StateNode): void {
     for (const type of node.transitions.keys()) {
       const field = regionsAbove(node).at(-1) ?? 'state';
-      const known = places.get(type) ?? [];
-      if (!known.includes(field)) places.set(type, [...known, field]);
+      places.set(type, [...(places.get(type) ?? []), field]);
     }
     for (const inner of Object.values(node.states)) visit(inner);
   }
