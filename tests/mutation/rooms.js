@@ -59,6 +59,7 @@ export const rooms = {
       'tests/replay/tellings.test.ts',
       'tests/replay/regions.test.ts',
       'tests/replay/compile.test.ts',
+      'tests/replay/possibilities.test.ts',
       'tests/replay/chart.test.ts',
       'tests/replay/changes.test.ts',
       'tests/replay/doubt.test.ts',
