@@ -66,6 +66,7 @@ export const rooms = {
       'tests/replay/timeline.test.ts',
       'tests/replay/log.test.ts',
       'tests/replay/why.test.ts',
+      'tests/replay/world.test.ts',
       'tests/replay/uncertain.test.ts',
       'tests/machines/cooperation.test.ts',
       'tests/store/bad-input.test.ts',
