@@ -67,6 +67,8 @@ export const rooms = {
       'tests/replay/log.test.ts',
       'tests/replay/why.test.ts',
       'tests/replay/world.test.ts',
+      'tests/replay/diff.test.ts',
+      'tests/replay/evolve.test.ts',
       'tests/replay/uncertain.test.ts',
       'tests/machines/cooperation.test.ts',
       'tests/store/bad-input.test.ts',
