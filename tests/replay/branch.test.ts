@@ -21,13 +21,20 @@ describe('a branch', () => {
     expect(branch.acts.get('it')).toEqual(record.acts.get('it'));
     expect(branch.acts.get('more')).toEqual(other.acts.get('more'));
     expect(branch.acts.get('none')).toBeNull();
-    expect(branch.events.size).toBe(4);
-    expect([...branch.events].map(({ id }) => id)).toEqual(['it/1', 'it/3', 'ties/1', 'more/1']);
+    expect(branch.events.size).toBe(6);
+    expect([...branch.events].map(({ id }) => id)).toEqual([
+      'it/1',
+      'it/3',
+      'ties/1',
+      'ties/2',
+      'ties/3',
+      'more/1',
+    ]);
     expect(branch.events.get('it/1')).toEqual(record.events.get('it/1'));
     expect(branch.events.get('it/2')).toBeNull();
     expect(branch.events.get('more/1')).toEqual(event);
     expect(branch.dossier).toBe(record.dossier);
-    expect(record.events.size).toBe(4);
+    expect(record.events.size).toBe(6);
   });
 
   test('has an event put in the place of one by its name', () => {
@@ -99,6 +106,23 @@ describe('a branch', () => {
     }
   });
 
+  test('of a branch shares with both also what lies further on in their columns', () => {
+    const more = (day: string) =>
+      departing({ events: moved(reopening().events.get('more/1'), day, 'more/1', 'ties') });
+    for (const id of ['ties/1', 'ties/2', 'ties/3']) {
+      const first = branchOf(closing(), departing({ without: [id] }));
+      const before = shown(first, BASE, 'ties');
+      for (const day of ['2019-12-31', '2020-01-02', '2020-02-02', '2020-03-02']) {
+        const second = branchOf(first, more(day));
+        expect(shown(second, BASE, 'ties')).toEqual([...before, `more/1 ${day}`].toSorted(byDay));
+        const kept = before.filter((line) => dayIn(line) < day).length;
+        expect(second.streamOf('ties', BASE)).toMatchObject({ length: 3, root: { kept } });
+        const third = branchOf(second, departing({ without: ['more/1'] }));
+        expect(shown(third, BASE, 'ties')).toEqual(before);
+      }
+    }
+  });
+
   test('is exact where its record and what is put in are', () => {
     const record = closing();
     const exact = (departure: Partial<Departure>) =>
@@ -117,6 +141,9 @@ describe('a branch', () => {
       record,
       departing({ events: [{ id: 'more/1', versions: [version({ ...open, effective: window })] }] }),
     );
+    const [certain] = moved(more, '2020-02-02', 'more/2');
+    const doubted = { id: 'more/1', versions: [version({ ...open, effective: window })] } as const;
+    expect(exact({ events: [certain, doubted] })).toBe(false);
     const again = branchOf(doubtful, departing({ without: ['it/3'] }));
     expect(again.streamOf('it', BASE).exact).toBe(false);
   });
@@ -134,6 +161,19 @@ describe('a branch', () => {
     expect(last(null)).toEqual(['more/1 2020-04-01']);
     expect(last('b')).toEqual(['more/1 2020-04-01']);
     expect(last('a')).toEqual(['more/1 2020-05-01']);
+  });
+
+  test.each([
+    ['from a day on', '2020-06-01', null],
+    ['until a day', null, '2020-08-01'],
+  ])('tells what counts %s alone', (_, from, until) => {
+    const told = event(reopening().events.get('more/1'));
+    const first = { ...version(told), recorded: from === null ? null : dayNamed(from) };
+    const end = until === null ? [] : [{ ...version(told), recorded: dayNamed(until), event: null }];
+    const branch = branchOf(closing(), departing({ events: [{ id: 'more/1', versions: [first, ...end] }] }));
+    const recorded = branch.streamOf('it', BASE).parts.at(-1)?.columns.recorded;
+    expect(Array.from(recorded?.from ?? [], Number)).toEqual([from === null ? EVER : dayNamed(from)]);
+    expect(Array.from(recorded?.until ?? [], Number)).toEqual([until === null ? NEVER : dayNamed(until)]);
   });
 
   test('tells from when until when what is put in counts, and what it came among', () => {
@@ -175,6 +215,40 @@ describe('a branch', () => {
   });
 });
 
+describe('a departure that makes no sense is refused', () => {
+  test('an event on record cannot be put in again, unless it is taken out', () => {
+    const record = closing();
+    const [first] = record.events;
+    if (first === undefined) throw new Error('the record has events');
+    expect(() => branchOf(record, departing({ events: [first] }))).toThrow(
+      new RangeError('it/1 is on record already'),
+    );
+    const again = branchOf(record, departing({ events: [first], without: ['it/1'] }));
+    expect([...again.events].map(({ id }) => id)).toEqual([
+      'it/2',
+      'it/3',
+      'ties/1',
+      'ties/2',
+      'ties/3',
+      'it/1',
+    ]);
+  });
+
+  test('an event cannot be put in twice', () => {
+    const more = [...reopening().events];
+    expect(() => branchOf(closing(), departing({ events: [...more, ...more] }))).toThrow(
+      new RangeError('an event is put in twice'),
+    );
+  });
+
+  test('what is not on record cannot be taken out, nor what was taken out before', () => {
+    const refusal = (id: string) => new RangeError(`${id} is not on record`);
+    expect(() => branchOf(closing(), departing({ without: ['it/4'] }))).toThrow(refusal('it/4'));
+    const less = branchOf(closing(), departing({ without: ['it/1'] }));
+    expect(() => branchOf(less, departing({ without: ['it/1'] }))).toThrow(refusal('it/1'));
+  });
+});
+
 const DOSSIER = {
   title: 'A test',
   parties: { a: 'A', b: 'B' },
@@ -185,18 +259,18 @@ function departing(departure: Partial<Departure>): Departure {
   return { acts: [], events: [], without: [], ...departure };
 }
 
-/** Relations established, broken off and restored, a month apart; others beside them. */
+/** Relations established, broken off and restored, a month apart; others beside them, in the same way. */
 function closing(): EventRecord {
+  return recorded(...['it', 'ties'].map((subject) => ({ ...NAMED, act: subject, events: inTurn(subject) })));
+}
+
+function inTurn(subject: string) {
   const days = ['2020-01-01', '2020-02-01', '2020-03-01'];
-  const its = ['established', 'broken-off', 'restored'].map((what, n) => ({
-    subject: 'it',
+  return ['established', 'broken-off', 'restored'].map((what, n) => ({
+    subject,
     type: `relations.${what}`,
     effective: days[n],
   }));
-  return recorded(
-    { ...NAMED, act: 'it', events: its },
-    { ...NAMED, act: 'ties', events: [{ subject: 'ties', type: 'relations.established' }] },
-  );
 }
 
 /** What happens in the branches: broken off once more. */
@@ -216,10 +290,15 @@ function recorded(...entries: readonly object[]): EventRecord {
 }
 
 /** An event that takes hold on another day. */
-function moved(entry: EventOnRecord | null, day: string, id = entry?.id ?? ''): readonly [EventOnRecord] {
+function moved(
+  entry: EventOnRecord | null,
+  day: string,
+  id = entry?.id ?? '',
+  subject = 'it',
+): readonly [EventOnRecord] {
   const told = event(entry);
   const effective = { ...told.effective, edtf: day, first: dayNamed(day), last: dayNamed(day) };
-  return [{ id, versions: [version({ ...told, id, effective })] }];
+  return [{ id, versions: [version({ ...told, id, subject, effective })] }];
 }
 
 function event(entry: EventOnRecord | null) {
@@ -232,9 +311,9 @@ function version(told: ReturnType<typeof event>) {
   return { recorded: null, event: told, accounts: new Map<string, typeof told>(), change: null };
 }
 
-/** The events of the stream of the one subject, with the days on which they take hold. */
-function shown(record: EventRecord, telling = BASE): readonly string[] {
-  const { parts }: Stream = record.streamOf('it', telling);
+/** The events of the stream of a subject, with the days on which they take hold. */
+function shown(record: EventRecord, telling = BASE, subject = 'it'): readonly string[] {
+  const { parts }: Stream = record.streamOf(subject, telling);
   return parts.flatMap(({ start, end, columns }) =>
     Array.from({ length: end - start }, (_, n) => {
       const { id, type } = columns.eventAt(start + n);
@@ -242,4 +321,12 @@ function shown(record: EventRecord, telling = BASE): readonly string[] {
       return `${id} ${dayOf(columns.days[start + n] ?? NEVER)}`;
     }),
   );
+}
+
+function dayIn(line: string): string {
+  return line.slice(line.indexOf(' ') + 1);
+}
+
+function byDay(a: string, b: string): number {
+  return dayIn(a) < dayIn(b) ? -1 : 1;
 }

@@ -58,6 +58,15 @@ test('what cannot have been announced by then is not known', () => {
   expect(known('2020-01-01').map(({ id }) => id)).toEqual(['recall/1']);
 });
 
+test('of an event that version is known which was recorded last by then', () => {
+  const known = (recordedBy: string | null) =>
+    knownOf(recalled(), 'it', { ...KNOWN, recordedBy: recordedBy === null ? null : dayNamed(recordedBy) });
+  const notes = ['2020-01-31', '2020-02-29', '2020-03-01', '2020-03-31', '2020-04-01', null].map((day) =>
+    known(day).map(({ note }) => note),
+  );
+  expect(notes).toEqual([[], ['eight'], ['six'], ['six'], [], []]);
+});
+
 /** A recall of which there are two versions, the first told otherwise by one party, and then a retraction. */
 function recalled(): EventRecord {
   const common = { reason: 'a better source', sources: [{ title: 'a source' }] };

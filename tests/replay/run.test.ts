@@ -6,7 +6,7 @@ import { standingAt } from '../../src/replay/standing.ts';
 import type { Stream } from '../../src/replay/stream.ts';
 import { chartFor } from '../../src/replay/walk.ts';
 import { addDays, type DayNumber, dayOf, EVER, NEVER } from '../../src/time/day.ts';
-import { dayNamed, type Happening, IT, recordOf } from '../record.ts';
+import { assembled, dayNamed, type Happening, IT, recordOf, remade } from '../record.ts';
 
 const chart = chartFor('relations');
 const AS_TOLD = { reading: 'latest', account: null } as const;
@@ -43,6 +43,80 @@ describe('a run through a stream', () => {
     const record = recordOf({ kind: 'channel', events });
     const standing = standingAt(record, IT, asOf(NEVER));
     expect(standing).toMatchObject({ status: 'designated', since: dayNamed('2020-01-02') });
+  });
+
+  test('passes over what was not announced by then, or not recorded', () => {
+    const events: Happening[] = [
+      { type: 'relations.established', announced: '2020-01-01', recorded: '2020-06-01' },
+      { type: 'relations.broken-off', announced: '2020-03-01', effective: '2020-02-01' },
+      {
+        type: 'relations.restored',
+        announced: '2020-02-01',
+        effective: '2020-04-01',
+        recorded: '2020-08-01',
+      },
+    ];
+    const status = (announcedBy: string | null, recordedBy: string | null) => {
+      const stream = recordOf({ kind: 'relations', events }).streamOf(IT, AS_TOLD);
+      const run = ranTo(stream, {
+        announcedBy: announcedBy === null ? null : dayNamed(announcedBy),
+        recordedBy: recordedBy === null ? null : dayNamed(recordedBy),
+      });
+      expect(run.passed).toBe(3);
+      return chart.statusOf(run.at);
+    };
+    expect(status(null, null)).toBe('established');
+    expect(status('2020-02-29', null)).toBe('established');
+    expect(status('2019-12-31', null)).toBe('none');
+    expect(status('2020-01-01', '2020-06-01')).toBe('established');
+    expect(status('2020-03-01', '2020-07-31')).toBe('broken-off');
+    expect(status(null, '2020-07-31')).toBe('broken-off');
+    expect(status(null, '2020-05-31')).toBe('none');
+    expect(status('2020-02-29', '2020-07-31')).toBe('established');
+    expect(status('2020-02-29', '2020-08-01')).toBe('established');
+    expect(status('2020-03-01', '2020-08-01')).toBe('established');
+  });
+
+  test('goes through all the stretches of a branch, from one to the next', () => {
+    const subjects = {
+      other: { kind: 'relations', name: 'Other' },
+      it: { kind: 'relations', name: 'It' },
+    } as const;
+    const types = ['established', 'broken-off', 'restored', 'broken-off', 'restored', 'broken-off'];
+    const entries = ['other', IT].map((subject) => ({
+      act: subject,
+      by: 'a',
+      title: subject,
+      announced: '2020-01-01',
+      sources: [{ title: 'a source' }],
+      events: types.map((what, n) => ({
+        subject,
+        type: `relations.${what}`,
+        effective: `2020-0${n + 1}-01`,
+      })),
+    }));
+    const record = assembled({ title: 'A test', parties: { a: 'A' }, subjects }, [
+      { file: 'a.yaml', entries },
+    ]);
+    const first = branchOf(record, { acts: [], events: [], without: ['it/6'] });
+    const branch = branchOf(first, { acts: [], events: [], without: ['it/5'] });
+    for (const [whole, count] of [
+      [record, 6],
+      [first, 5],
+      [branch, 4],
+    ] as const) {
+      for (let month = 1; month <= 7; month++) {
+        const stream = whole.streamOf(IT, AS_TOLD);
+        const run = fresh(chart);
+        for (let until = 1; until <= month; until++) {
+          advance(chart, stream, run, bounds({ at: dayNamed(`2020-0${until}-15`) }));
+          expect(run.passed).toBe(Math.min(until, count));
+        }
+        const last = Math.min(month, count);
+        expect(run.since).toBe(dayNamed(`2020-0${last}-01`));
+        expect(chart.statusOf(run.at)).toBe(last % 2 === 0 ? 'broken-off' : 'established');
+      }
+    }
   });
 
   test('does not come to what never certainly arrives, nor to anything after it', () => {
@@ -98,6 +172,24 @@ describe('states kept on the way', () => {
     const { stream } = brokenAndRestored(7, { recorded: '2020-07-01' }, { recorded: '2020-09-01' });
     ranTo(stream, { at: NEVER });
     expect(begun(chart, stream, bounds({ recordedBy: dayNamed(recordedBy) })).passed).toBe(passed);
+  });
+
+  test('count where nothing bounds what was recorded, and not before what was retracted among them', () => {
+    const { stream } = brokenAndRestored(7, { recorded: '2020-07-01' }, { recorded: '2020-09-01' });
+    ranTo(stream, { at: NEVER });
+    expect(begun(chart, stream, bounds({})).passed).toBe(8);
+
+    const { record } = brokenAndRestored(9);
+    const events = [...record.events].map((event) => {
+      if (event.id !== 'e3/1') return event;
+      const [version] = event.versions;
+      const retraction = { ...version, recorded: dayNamed('2020-07-01'), event: null };
+      return { ...event, versions: [version, retraction] as const };
+    });
+    const retracted = remade(record, { events }).streamOf(IT, AS_TOLD);
+    ranTo(retracted, { at: NEVER });
+    expect(begun(chart, retracted, bounds({ recordedBy: dayNamed('2020-06-30') })).passed).toBe(0);
+    expect(begun(chart, retracted, bounds({ recordedBy: dayNamed('2020-07-01') })).passed).toBe(8);
   });
 
   test('are not written by the runs that begin there', () => {

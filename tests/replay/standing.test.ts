@@ -4,7 +4,7 @@ import { branchOf } from '../../src/replay/branch.ts';
 import type { EventRecord } from '../../src/replay/record.ts';
 import { courseOf, firstDifference, standingAt, standingsAt } from '../../src/replay/standing.ts';
 import { dayOf, NEVER } from '../../src/time/day.ts';
-import { assembled, dayNamed } from '../record.ts';
+import { assembled, dayNamed, type Happening, recordOf } from '../record.ts';
 
 const KNOWN = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
 const SOURCES = [{ title: 'a source' }];
@@ -75,6 +75,41 @@ describe('two records', () => {
       day: dayNamed('2020-02-01'),
       subject: 'ties',
       here: { status: 'none', since: null },
+    });
+  });
+
+  test('part on a day on which only one of them changes', () => {
+    const whole = record();
+    const day = dayNamed('2020-02-01');
+    expect(firstDifference(without(whole, 'channel/1'), whole, KNOWN)).toMatchObject({
+      day,
+      subject: 'channel',
+    });
+    expect(firstDifference(whole, without(whole, 'channel/1'), KNOWN)).toMatchObject({
+      day,
+      subject: 'channel',
+    });
+  });
+
+  test('part in one subject, though in another they differ to no effect', () => {
+    const whole = record();
+    const parting = firstDifference(without(whole, 'ties/3', 'channel/2'), whole, KNOWN);
+    expect(parting).toMatchObject({ day: dayNamed('2020-04-01'), subject: 'channel' });
+    expect(firstDifference(without(whole, 'ties/3'), whole, KNOWN)).toBeNull();
+    const earlier = firstDifference(without(whole, 'ties/1', 'channel/2'), whole, KNOWN);
+    expect(earlier).toMatchObject({ day: dayNamed('2020-02-01'), subject: 'ties' });
+  });
+
+  test('part long ago too', () => {
+    const events: Happening[] = [{ type: 'relations.established', announced: '1950-01-01' }];
+    const [whole, less] = [
+      recordOf({ kind: 'relations', events }),
+      recordOf({ kind: 'relations', events: [] }),
+    ];
+    expect(firstDifference(whole, less, KNOWN)).toMatchObject({
+      day: dayNamed('1950-01-01'),
+      here: { status: 'established' },
+      there: { status: 'none' },
     });
   });
 
