@@ -18,7 +18,7 @@ describe('a stream', () => {
     expect(shown(record, 'ties')).toEqual(['ties/1 2019-01-01', 'ties/2 2020-03-01']);
     expect(shown(record, 'office')).toEqual([]);
     expect(record.streamOf('office', BASE).exact).toBe(true);
-    expect(record.streamOf('nowhere', BASE)).toMatchObject({ length: 0, parts: [], root: null });
+    expect(record.streamOf('nowhere', BASE)).toMatchObject({ length: 0, parts: [], root: null, marks: [] });
   });
 
   test('is in the order of the reading', () => {
