@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../src/events/dossier.ts';
+import { ruleBooks } from '../../src/machines/rulebooks.ts';
 import { eventsBehind, writersOf } from '../../src/replay/causes.ts';
+import { chartOf } from '../../src/replay/chart.ts';
 import { begin, causesBehind } from '../../src/replay/evolve.ts';
 import { chartFor } from '../../src/replay/walk.ts';
 import { type Happening, turnsOf } from '../record.ts';
@@ -28,6 +30,14 @@ describe('a subject of which nothing has happened', () => {
     expect([...begin(chartFor('relations')).fields.keys()]).toEqual(['status', 'state']);
   });
 });
+
+test.each(['nobody', 'staff.nobody', 'head.name', 'toString'])(
+  'a rule book cannot name %s as a field, which the context does not have',
+  (field) => {
+    const chart = chartOf({ ...ruleBooks.embassy, fields: [field] });
+    expect(() => begin(chart)).toThrow(`the rule book names ${field}, which the context does not have`);
+  },
+);
 
 describe('the events behind a field', () => {
   test('are those that wrote it, and what made these possible', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { logOf, type Selection } from '../../src/replay/log.ts';
-import { assembled, dayNamed } from '../record.ts';
+import { assembled, dayNamed, recordOf } from '../record.ts';
 
 const SOURCES = [{ title: 'a source' }];
 const ALL: Selection = { subjects: null, types: null, by: null, from: null, to: null, findingsOnly: false };
@@ -123,6 +123,22 @@ describe('the log', () => {
     expect(by(null, '2020-01-02')).toEqual(['opening/1', 'expulsion/1', 'expulsion/2']);
     expect(by(null, '2020-01-05')).toEqual(['opening/1', 'expulsion/1', 'expulsion/2']);
     expect(by(null, '2020-01-06')).toHaveLength(4);
+  });
+
+  test('tells nothing of what was recorded later, whoever tells it', () => {
+    expect(lines({}, { recordedBy: dayNamed('2020-01-01'), account: 'a' })).toEqual([
+      'expulsion/1',
+      'expulsion/2',
+    ]);
+  });
+
+  test('tells what happened long ago', () => {
+    const record = recordOf({
+      kind: 'relations',
+      events: [{ type: 'relations.established', announced: '1950' }],
+    });
+    expect(logOf(record, KNOWN, ALL).map(({ event }) => event)).toEqual(['e1/1']);
+    expect(logOf(record, KNOWN, { ...ALL, to: dayNamed('1950-12-30') })).toEqual([]);
   });
 
   test.each<[Partial<Selection>, readonly string[]]>([

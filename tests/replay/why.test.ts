@@ -131,6 +131,13 @@ describe('why', () => {
       'no such field of cooperation on 2020-02-15: suspended',
       /^write one of: suspended\.cooperation, suspended\.dialogue$/,
     ],
+    [
+      'staff',
+      'embassy',
+      'no such field of embassy on 2020-02-15: staff',
+      /^write one of: staff\.ceiling, staff\.accredited, staff\.pending, staff\.vacant$/,
+    ],
+    ['dialogue', 'cooperation', 'no such field of cooperation on 2020-02-15: dialogue', /state\.dialogue/],
     ['operations', 'embassy', 'no such field of embassy on 2020-02-15: operations', /state\.operation/],
   ])('%s of %s is answered with what to write', (field, subject, what, instead) => {
     const answer = why(field, {}, subject);
@@ -153,7 +160,7 @@ function suspended() {
       {
         file: 'a.yaml',
         entries: [
-          act('opening', '2020-01-01', { type: 'mission.established' }),
+          { ...act('opening', '2020-01-01', { type: 'mission.established' }), recorded: '2020-01-05' },
           act('ceiling', '2020-02-01', { type: 'ceiling.set', limit: '20', note: 'told by letter' }),
           act('suspension', '2020-03-01/2020-03-10', { type: 'operations.suspended' }),
           {

@@ -99,6 +99,26 @@ describe('the world on a day', () => {
 });
 
 describe('a state', () => {
+  test('has its parts beside its regions, those of the staff together', () => {
+    const told = stateAt(embassy(), asOf('2020-03-15')).subjects['embassy'];
+    const { kind, name, uncertain, pending, reported, because, doubtful, ...state } = told ?? {};
+    expect(state).toEqual({
+      status: 'operating',
+      since: '2020-01-01',
+      sinceDate: '2020-01-01',
+      state: { established: expect.objectContaining({ operation: 'operating' }) },
+      staff: {
+        ceiling: null,
+        accredited: { min: 9, max: 9 },
+        pending: { min: 0, max: null },
+        vacant: null,
+      },
+      head: null,
+      charge: null,
+      admitted: null,
+    });
+  });
+
   test('tells since when its status holds, under the reading and as it is on record', () => {
     const record = embassy();
     const on = (day: string, reading: AsOf['reading']) =>
