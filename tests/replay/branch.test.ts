@@ -10,12 +10,9 @@ const SOURCES = [{ title: 'a source' }];
 
 describe('a branch', () => {
   test('has the acts and events of its record without those taken out and with those put in', () => {
-    const [record, other] = [closing(), reopening()];
+    const [record, other] = [inTurn(), onceMore()];
     const [event] = other.events;
-    const branch = branchOf(
-      record,
-      departing({ acts: [...other.acts], events: [...other.events], without: ['it/2'] }),
-    );
+    const branch = departed(record, { acts: [...other.acts], events: [...other.events], without: ['it/2'] });
     expect(branch.acts.size).toBe(3);
     expect([...branch.acts].map(({ act }) => act)).toEqual(['it', 'ties', 'more']);
     expect(branch.acts.get('it')).toEqual(record.acts.get('it'));
@@ -38,16 +35,16 @@ describe('a branch', () => {
   });
 
   test('has an event put in the place of one by its name', () => {
-    const record = closing();
+    const record = inTurn();
     const [first] = moved(record.events.get('it/2'), '2020-01-20');
-    const branch = branchOf(record, departing({ events: [first], without: ['it/2'] }));
+    const branch = departed(record, { events: [first], without: ['it/2'] });
     expect(branch.events.get('it/2')).toBe(first);
     expect(shown(branch)).toEqual(['it/1 2020-01-01', 'it/2 2020-01-20', 'it/3 2020-03-01']);
   });
 
   test('shares the streams that it does not touch, and has each of its own once', () => {
-    const record = closing();
-    const branch = branchOf(record, departing({ without: ['it/2'] }));
+    const record = inTurn();
+    const branch = departed(record, { without: ['it/2'] });
     expect(branch.streamOf('ties', BASE)).toBe(record.streamOf('ties', BASE));
     const tellings = (['latest', 'earliest'] as const).flatMap((reading) => [
       { reading, account: null },
@@ -65,8 +62,8 @@ describe('a branch', () => {
     ['it/2', 1, ['it/1 2020-01-01', 'it/3 2020-03-01'], [1, 1]],
     ['it/3', 2, ['it/1 2020-01-01', 'it/2 2020-02-01'], [2, 0]],
   ])('without %s shares what lies before it', (id, kept, events, lengths) => {
-    const record = closing();
-    const branch = branchOf(record, departing({ without: [id] }));
+    const record = inTurn();
+    const branch = departed(record, { without: [id] });
     const stream = branch.streamOf('it', BASE);
     expect(stream.root).toEqual({ stream: record.streamOf('it', BASE), kept });
     expect(shown(branch)).toEqual(events);
@@ -76,7 +73,7 @@ describe('a branch', () => {
   });
 
   test('shares nothing of the day on which it departs', () => {
-    const record = closing();
+    const record = inTurn();
     for (const [day, kept] of [
       ['2019-12-31', 0],
       ['2020-01-01', 0],
@@ -85,7 +82,7 @@ describe('a branch', () => {
       ['2020-03-01', 2],
       ['2020-03-02', 3],
     ] as const) {
-      const branch = branchOf(record, departing({ events: moved(reopening().events.get('more/1'), day) }));
+      const branch = departed(record, { events: again(day) });
       expect(branch.streamOf('it', BASE).root?.kept).toBe(kept);
       expect(branch.streamOf('it', BASE).length).toBe(4);
       expect(shown(branch)).toContain(`more/1 ${day}`);
@@ -93,70 +90,62 @@ describe('a branch', () => {
   });
 
   test('of a branch shares with both what lies before either', () => {
-    const first = branchOf(closing(), departing({ without: ['it/2'] }));
+    const first = departed(inTurn(), { without: ['it/2'] });
     const stream = first.streamOf('it', BASE);
     for (const [day, kept, events] of [
       ['2020-01-01', 0, ['it/1 2020-01-01', 'more/1 2020-01-01', 'it/3 2020-03-01']],
       ['2020-02-01', 1, ['it/1 2020-01-01', 'more/1 2020-02-01', 'it/3 2020-03-01']],
       ['2020-04-01', 2, ['it/1 2020-01-01', 'it/3 2020-03-01', 'more/1 2020-04-01']],
     ] as const) {
-      const second = branchOf(first, departing({ events: moved(reopening().events.get('more/1'), day) }));
+      const second = departed(first, { events: again(day) });
       expect(second.streamOf('it', BASE).root).toEqual({ stream, kept });
       expect(shown(second)).toEqual(events);
     }
   });
 
   test('of a branch shares with both also what lies further on in their columns', () => {
-    const more = (day: string) =>
-      departing({ events: moved(reopening().events.get('more/1'), day, 'more/1', 'ties') });
+    const more = (day: string) => ({ events: again(day, 'more/1', 'ties') });
     for (const id of ['ties/1', 'ties/2', 'ties/3']) {
-      const first = branchOf(closing(), departing({ without: [id] }));
+      const first = departed(inTurn(), { without: [id] });
       const before = shown(first, BASE, 'ties');
       for (const day of ['2019-12-31', '2020-01-02', '2020-02-02', '2020-03-02']) {
-        const second = branchOf(first, more(day));
+        const second = departed(first, more(day));
         expect(shown(second, BASE, 'ties')).toEqual([...before, `more/1 ${day}`].toSorted(byDay));
         const kept = before.filter((line) => dayIn(line) < day).length;
         expect(second.streamOf('ties', BASE)).toMatchObject({ length: 3, root: { kept } });
-        const third = branchOf(second, departing({ without: ['more/1'] }));
+        const third = departed(second, { without: ['more/1'] });
         expect(shown(third, BASE, 'ties')).toEqual(before);
       }
     }
   });
 
   test('is exact where its record and what is put in are', () => {
-    const record = closing();
-    const exact = (departure: Partial<Departure>) =>
-      branchOf(record, departing(departure)).streamOf('it', BASE).exact;
-    const more = reopening().events.get('more/1');
+    const record = inTurn();
+    const exact = (departure: Partial<Departure>) => departed(record, departure).streamOf('it', BASE).exact;
+    const more = onceMore().events.get('more/1');
     expect(exact({ events: moved(more, '2020-02-02') })).toBe(true);
     const open = event(more);
     const window = { ...open.announced, edtf: '2020', last: dayNamed('2020-12-31') };
-    expect(exact({ events: [{ id: 'more/1', versions: [version({ ...open, announced: window })] }] })).toBe(
-      false,
-    );
-    expect(exact({ events: [{ id: 'more/1', versions: [version({ ...open, effective: window })] }] })).toBe(
-      false,
-    );
-    const doubtful = branchOf(
-      record,
-      departing({ events: [{ id: 'more/1', versions: [version({ ...open, effective: window })] }] }),
-    );
     const [certain] = moved(more, '2020-02-02', 'more/2');
-    const doubted = { id: 'more/1', versions: [version({ ...open, effective: window })] } as const;
-    expect(exact({ events: [certain, doubted] })).toBe(false);
-    const again = branchOf(doubtful, departing({ without: ['it/3'] }));
-    expect(again.streamOf('it', BASE).exact).toBe(false);
+    const put = (change: object): EventOnRecord => ({
+      id: 'more/1',
+      versions: [version({ ...open, ...change })],
+    });
+    expect(exact({ events: [put({ announced: window })] })).toBe(false);
+    expect(exact({ events: [put({ effective: window })] })).toBe(false);
+    expect(exact({ events: [certain, put({ effective: window })] })).toBe(false);
+    const doubtful = departed(record, { events: [put({ effective: window })] });
+    expect(departed(doubtful, { without: ['it/3'] }).streamOf('it', BASE).exact).toBe(false);
   });
 
   test('has of what is put in the account asked for, or else the base version', () => {
-    const record = closing();
-    const base = event(reopening().events.get('more/1'));
-    const account = event(moved(reopening().events.get('more/1'), '2020-05-01')[0]);
+    const record = inTurn();
+    const base = event(onceMore().events.get('more/1'));
+    const account = event(again('2020-05-01')[0]);
     const accounts = new Map([['a', account]]);
-    const branch = branchOf(
-      record,
-      departing({ events: [{ id: 'more/1', versions: [{ ...version(base), accounts }] }] }),
-    );
+    const branch = departed(record, {
+      events: [{ id: 'more/1', versions: [{ ...version(base), accounts }] }],
+    });
     const last = (named: string | null) => shown(branch, { ...BASE, account: named }).slice(3);
     expect(last(null)).toEqual(['more/1 2020-04-01']);
     expect(last('b')).toEqual(['more/1 2020-04-01']);
@@ -167,63 +156,43 @@ describe('a branch', () => {
     ['from a day on', '2020-06-01', null],
     ['until a day', null, '2020-08-01'],
   ])('tells what counts %s alone', (_, from, until) => {
-    const told = event(reopening().events.get('more/1'));
+    const told = event(onceMore().events.get('more/1'));
     const first = { ...version(told), recorded: from === null ? null : dayNamed(from) };
     const end = until === null ? [] : [{ ...version(told), recorded: dayNamed(until), event: null }];
-    const branch = branchOf(closing(), departing({ events: [{ id: 'more/1', versions: [first, ...end] }] }));
-    const recorded = branch.streamOf('it', BASE).parts.at(-1)?.columns.recorded;
-    expect(Array.from(recorded?.from ?? [], Number)).toEqual([from === null ? EVER : dayNamed(from)]);
-    expect(Array.from(recorded?.until ?? [], Number)).toEqual([until === null ? NEVER : dayNamed(until)]);
+    const branch = departed(inTurn(), { events: [{ id: 'more/1', versions: [first, ...end] }] });
+    expect(spansIn(branch)).toEqual([
+      [from === null ? EVER : dayNamed(from)],
+      [until === null ? NEVER : dayNamed(until)],
+    ]);
   });
 
   test('tells from when until when what is put in counts, and what it came among', () => {
-    const record = closing();
-    const open = event(reopening().events.get('more/1'));
+    const record = inTurn();
+    const open = event(onceMore().events.get('more/1'));
     const retracted = { ...version(open), recorded: dayNamed('2020-08-01'), event: null };
     const recorded = { ...version(open), recorded: dayNamed('2020-06-01') };
-    const branch = branchOf(
-      record,
-      departing({ events: [{ id: 'more/1', versions: [recorded, retracted] }], without: ['it/3'] }),
-    );
-    const [, own] = branch.streamOf('it', BASE).parts;
-    expect(Array.from(own?.columns.recorded?.from ?? [], Number)).toEqual([dayNamed('2020-06-01')]);
-    expect(Array.from(own?.columns.recorded?.until ?? [], Number)).toEqual([dayNamed('2020-08-01')]);
-
-    const nested = branchOf(branch, departing({ without: ['it/2'] }))
-      .streamOf('it', BASE)
-      .parts.at(-1);
-    expect(Array.from(nested?.columns.recorded?.from ?? [], Number)).toEqual([dayNamed('2020-06-01')]);
-    const plain = branchOf(record, departing({ without: ['it/2'] }))
-      .streamOf('it', BASE)
-      .parts.at(-1);
-    expect(plain?.columns.recorded).toBeNull();
-    const always = branchOf(
-      branch,
-      departing({ events: moved(reopening().events.get('more/1'), '2020-01-02', 'more/2') }),
-    );
-    const among = always.streamOf('it', BASE).parts.at(-1);
-    expect(Array.from(among?.columns.recorded?.from ?? [], Number)).toEqual([
-      EVER,
-      EVER,
-      dayNamed('2020-06-01'),
-    ]);
-    expect(Array.from(among?.columns.recorded?.until ?? [], Number)).toEqual([
-      NEVER,
-      NEVER,
-      dayNamed('2020-08-01'),
+    const branch = departed(record, {
+      events: [{ id: 'more/1', versions: [recorded, retracted] }],
+      without: ['it/3'],
+    });
+    const [from, until] = [dayNamed('2020-06-01'), dayNamed('2020-08-01')];
+    expect(spansIn(branch)).toEqual([[from], [until]]);
+    expect(spansIn(departed(branch, { without: ['it/2'] }))).toEqual([[from], [until]]);
+    expect(spansIn(departed(record, { without: ['it/2'] }))).toBeNull();
+    expect(spansIn(departed(branch, { events: again('2020-01-02', 'more/2') }))).toEqual([
+      [EVER, EVER, from],
+      [NEVER, NEVER, until],
     ]);
   });
 });
 
 describe('a departure that makes no sense is refused', () => {
   test('an event on record cannot be put in again, unless it is taken out', () => {
-    const record = closing();
+    const record = inTurn();
     const [first] = record.events;
     if (first === undefined) throw new Error('the record has events');
-    expect(() => branchOf(record, departing({ events: [first] }))).toThrow(
-      new RangeError('it/1 is on record already'),
-    );
-    const again = branchOf(record, departing({ events: [first], without: ['it/1'] }));
+    expect(() => departed(record, { events: [first] })).toThrow(new RangeError('it/1 is on record already'));
+    const again = departed(record, { events: [first], without: ['it/1'] });
     expect([...again.events].map(({ id }) => id)).toEqual([
       'it/2',
       'it/3',
@@ -235,17 +204,17 @@ describe('a departure that makes no sense is refused', () => {
   });
 
   test('an event cannot be put in twice', () => {
-    const more = [...reopening().events];
-    expect(() => branchOf(closing(), departing({ events: [...more, ...more] }))).toThrow(
+    const more = [...onceMore().events];
+    expect(() => departed(inTurn(), { events: [...more, ...more] })).toThrow(
       new RangeError('an event is put in twice'),
     );
   });
 
   test('what is not on record cannot be taken out, nor what was taken out before', () => {
     const refusal = (id: string) => new RangeError(`${id} is not on record`);
-    expect(() => branchOf(closing(), departing({ without: ['it/4'] }))).toThrow(refusal('it/4'));
-    const less = branchOf(closing(), departing({ without: ['it/1'] }));
-    expect(() => branchOf(less, departing({ without: ['it/1'] }))).toThrow(refusal('it/1'));
+    expect(() => departed(inTurn(), { without: ['it/4'] })).toThrow(refusal('it/4'));
+    const less = departed(inTurn(), { without: ['it/1'] });
+    expect(() => departed(less, { without: ['it/1'] })).toThrow(refusal('it/1'));
   });
 });
 
@@ -255,26 +224,23 @@ const DOSSIER = {
   subjects: { it: { kind: 'relations', name: 'It' }, ties: { kind: 'relations', name: 'Ties' } },
 } as const;
 
-function departing(departure: Partial<Departure>): Departure {
-  return { acts: [], events: [], without: [], ...departure };
+function departed(record: EventRecord, departure: Partial<Departure>): EventRecord {
+  return branchOf(record, { acts: [], events: [], without: [], ...departure });
 }
 
 /** Relations established, broken off and restored, a month apart; others beside them, in the same way. */
-function closing(): EventRecord {
-  return recorded(...['it', 'ties'].map((subject) => ({ ...NAMED, act: subject, events: inTurn(subject) })));
-}
-
-function inTurn(subject: string) {
-  const days = ['2020-01-01', '2020-02-01', '2020-03-01'];
-  return ['established', 'broken-off', 'restored'].map((what, n) => ({
-    subject,
-    type: `relations.${what}`,
-    effective: days[n],
-  }));
+function inTurn(): EventRecord {
+  const types = ['established', 'broken-off', 'restored'].map((what) => `relations.${what}`);
+  return recorded(
+    ...['it', 'ties'].map((subject) => {
+      const events = types.map((type, n) => ({ subject, type, effective: `2020-0${n + 1}-01` }));
+      return { ...NAMED, act: subject, events };
+    }),
+  );
 }
 
 /** What happens in the branches: broken off once more. */
-function reopening(): EventRecord {
+function onceMore(): EventRecord {
   return recorded({
     ...NAMED,
     act: 'more',
@@ -301,6 +267,11 @@ function moved(
   return [{ id, versions: [version({ ...told, id, subject, effective })] }];
 }
 
+/** What happens once more, on a day of its own. */
+function again(day: string, id = 'more/1', subject = 'it'): readonly [EventOnRecord] {
+  return moved(onceMore().events.get('more/1'), day, id, subject);
+}
+
 function event(entry: EventOnRecord | null) {
   const told = entry?.versions[0].event;
   if (!told) throw new Error('the test names no event');
@@ -309,6 +280,13 @@ function event(entry: EventOnRecord | null) {
 
 function version(told: ReturnType<typeof event>) {
   return { recorded: null, event: told, accounts: new Map<string, typeof told>(), change: null };
+}
+
+/** From when until when the tellings of the last stretch count; null where all do always. */
+function spansIn(record: EventRecord) {
+  const recorded = record.streamOf('it', BASE).parts.at(-1)?.columns.recorded;
+  if (recorded === null || recorded === undefined) return null;
+  return [Array.from(recorded.from, Number), Array.from(recorded.until, Number)];
 }
 
 /** The events of the stream of a subject, with the days on which they take hold. */
