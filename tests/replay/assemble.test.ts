@@ -4,13 +4,19 @@ import { assembled } from '../record.ts';
 
 describe('a record put together', () => {
   test('has the acts in the order of their files by name, and of their entries', () => {
-    const files = [file('b.yaml', act('c'), act('a')), file('a.yaml', act('d')), file('B.yaml', act('b'))];
+    const files = [
+      file('b.yaml', act('c'), act('a')),
+      file('a.yaml', act('d')),
+      file('B.yaml', act('b')),
+      file('c.yaml', act('e')),
+    ];
     const { acts } = assembled(DOSSIER, files);
     expect([...acts].map(({ act: name, position }) => [name, position.file, position.act])).toEqual([
       ['b', 'B.yaml', 0],
       ['d', 'a.yaml', 0],
       ['c', 'b.yaml', 0],
       ['a', 'b.yaml', 1],
+      ['e', 'c.yaml', 0],
     ]);
   });
 
@@ -97,7 +103,7 @@ describe('what stands in the way of a record is told', () => {
           title: '',
           by: 'c',
         },
-        { ...act('closing'), by: ['a'] },
+        { ...act('closing'), by: ['c'] },
       ],
       [
         '0.title empty; write text, or leave the field out',
@@ -154,6 +160,14 @@ describe('what stands in the way of a record is told', () => {
       [
         '1.act a second act by this name: opening, which stands in a.yaml already, as entry 1; write another name, as in opening-2',
         '1.title empty; write text, or leave the field out',
+      ],
+    ],
+    [
+      'of a change of an event that only the second act by a name has',
+      [act('opening', {}), act('opening', {}, {}), retraction('opening/2')],
+      [
+        '1.act a second act by this name: opening, which stands in a.yaml already, as entry 1; write another name, as in opening-2',
+        '2.retracts no such event: opening/2; did you mean opening/1?',
       ],
     ],
     [

@@ -102,6 +102,18 @@ describe('a correction that cannot be made is told where it stands', () => {
   });
 });
 
+test('a correction moves the announcement, and with it what takes hold then', () => {
+  const dates = (set: object) => {
+    const event = recorded([recall({}), correction(set)])
+      .events.get('recall/1')
+      ?.versions.at(-1)?.event;
+    return [event?.announced.edtf, event?.effective.edtf];
+  };
+  expect(dates({ announced: '2019-12' })).toEqual(['2019-12', '2019-12']);
+  expect(dates({ announced: '2019-12', effective: '2020-03-01' })).toEqual(['2019-12', '2020-03-01']);
+  expect(dates({ effective: '2020-03-01' })).toEqual(['2020-01-01', '2020-03-01']);
+});
+
 describe('a correction takes a field out', () => {
   test.each([null, 'null', '~', ''])('where it sets it to %j', (nothing) => {
     const record = recorded([recall({ note: 'a rumour' }), correction({ note: nothing })]);
