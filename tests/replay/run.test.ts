@@ -114,6 +114,9 @@ describe('a run through a stream', () => {
           advance(chart, whole.streamOf(IT, AS_TOLD), run, bounds({ at: dayNamed(`2020-0${until}-15`) }));
           expect(run.passed).toBe(months.filter((one) => one <= until).length);
         }
+        const atOnce = fresh(chart);
+        advance(chart, whole.streamOf(IT, AS_TOLD), atOnce, bounds({ at: dayNamed(`2020-0${month}-15`) }));
+        expect(atOnce).toEqual(run);
         const last = Math.max(...months.filter((one) => one <= month));
         expect(run.since).toBe(dayNamed(`2020-0${last}-01`));
         expect(chart.statusOf(run.at)).toBe(last % 2 === 0 ? 'broken-off' : 'established');
