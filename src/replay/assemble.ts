@@ -83,7 +83,7 @@ export function assembler(dossier: Dossier | null): Assembler {
   function taken(place: Place, raw: unknown, isTwin: boolean): readonly FileProblem[] {
     const entry = readEntry(raw);
     if (entry.kind === 'problems') {
-      for (const id of eventsNamed(raw)) if (record.eventNamed(id) === null) broken.add(id);
+      for (const id of eventsNamed(raw)) broken.add(id);
       const own = entry.problems.map((problem) => problemAt(place, problem));
       return [...own, ...wrongNames(dossier, legibleIn(raw), place)];
     }
@@ -109,8 +109,7 @@ export function assembler(dossier: Dossier | null): Assembler {
       };
       record.event({ id, versions: [version] });
       const said = isMap(raw) ? listIn(raw)[index] : undefined;
-      if (version.accounts.size > 0 && isMap(said) && isMap(said['accounts']))
-        accounts.set(id, said['accounts']);
+      if (isMap(said) && isMap(said['accounts'])) accounts.set(id, said['accounts']);
     });
   }
 

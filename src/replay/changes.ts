@@ -4,17 +4,14 @@ import { shownName } from '../events/fields.ts';
 import { type ChangeEntry, everyone, isMap, type Problem, readAnnounced, readEvent } from '../events/read.ts';
 import { insteadOfName } from '../nearest.ts';
 import { dayNumber } from '../time/day.ts';
-import { byPosition } from '../time/order.ts';
 import { nameProblems } from './names.ts';
 import { type FileProblem, type Located, problemAt } from './place.ts';
 import type { EventOnRecord, Version } from './record.ts';
 import { told, written } from './told.ts';
 
-/** The order in which changes are made: by the day of their recording, then by their place. */
+/** The order in which changes are made: by the day of their recording; those of one day stay as they stand. */
 export function byRecording(a: Located<ChangeEntry>, b: Located<ChangeEntry>): number {
-  const order = (at: Located<ChangeEntry>) => ({ file: at.file, act: at.entry, event: 0 });
-
-  return recordedDay(a.value) - recordedDay(b.value) || byPosition(order(a), order(b));
+  return recordedDay(a.value) - recordedDay(b.value);
 }
 
 /** The version that a correction or a retraction makes of an event, or why it makes none. */
@@ -121,7 +118,8 @@ function isNothing(value: unknown): boolean {
 /** A problem of the merged event, told where the correction stands. */
 function inSet(problem: Problem, set: { readonly [field: string]: unknown }): Problem {
   const [, field] = problem.path;
-  return typeof field === 'string' && field in set ? problem : { ...problem, path: ['set'] };
+  if (typeof field !== 'string') return problem;
+  return field in set ? problem : { ...problem, path: ['set'], what: `${field}: ${problem.what}` };
 }
 
 function recordedDay(entry: ChangeEntry) {

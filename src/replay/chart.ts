@@ -126,7 +126,7 @@ export function chartOf(rules: RuleBook): Chart {
     for (const call of verdict.calls) {
       const [next, write] = made(call, context, event);
       context = next;
-      if (write.fields.length > 0) writes.push(write);
+      writes.push(write);
     }
     const enabledBy = [...verdict.sources.flatMap(regionsAbove), ...read];
     return {
@@ -163,7 +163,7 @@ export function chartOf(rules: RuleBook): Chart {
   /** The state of the region that the event is about, or of the whole where that region is not active. */
   function whereItFailed({ at }: Snapshot, about: readonly string[]): string {
     const here = regionsOf(at);
-    const place = about.find((field) => field !== 'state' && here.has(field)) ?? 'state';
+    const place = about.find((field) => here.has(field)) ?? 'state';
     return here.get(place) ?? rules.machine.id;
   }
 }
@@ -177,8 +177,7 @@ function placesOf(root: StateNode): ReadonlyMap<string, readonly string[]> {
   function visit(node: StateNode): void {
     for (const type of node.transitions.keys()) {
       const field = regionsAbove(node).at(-1) ?? 'state';
-      const known = places.get(type) ?? [];
-      if (!known.includes(field)) places.set(type, [...known, field]);
+      places.set(type, [...(places.get(type) ?? []), field]);
     }
     for (const inner of Object.values(node.states)) visit(inner);
   }

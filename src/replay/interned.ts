@@ -22,9 +22,12 @@ export function interned<Value>(): Interned<Value> {
   }
 }
 
-/** The number of a date: a plain day's key is its day, which most are; another's is all that it says. */
+/**
+ * The number of a date: a plain day's key is its day, which most are; another's is its text, and the day on which it
+ * begins, since a window open at its start begins with the announcement.
+ */
 export function dateNumber(dates: Interned<Edtf>, date: Edtf): number {
-  const { edtf, first, last, clock, doubtful } = date;
-  const plain = first === last && clock === null && !doubtful && edtf.length === 'YYYY-MM-DD'.length;
+  const { edtf, first, last } = date;
+  const plain = first === last && edtf.length === 'YYYY-MM-DD'.length && !edtf.startsWith('..');
   return dates.number(plain ? first : `${edtf} ${first}`, () => date);
 }

@@ -41,7 +41,7 @@ export function regionsAbove(node: StateNode): readonly string[] {
 /** The field that says which of a compound state's states is active. */
 function fieldOfRegion(node: StateNode): string {
   const names: string[] = [];
-  for (let here: StateNode | undefined = node; here?.parent !== undefined; here = here.parent) {
+  for (let here = node; here.parent !== undefined; here = here.parent) {
     if (here.parent.type === 'parallel') names.unshift(here.key);
   }
   return ['state', ...names].join('.');

@@ -100,8 +100,7 @@ function partingOf(
   const days = stays.flatMap((course) => course.flatMap(({ from }) => from ?? []));
   for (const day of [...new Set(days)].sort((a, b) => a - b)) {
     const [one = null, other = null] = stays.map((course) => standingOn(course, day));
-    if (one === null || other === null || !alike(one, other))
-      return { day, subject, here: one, there: other };
+    if (!alike(one, other)) return { day, subject, here: one, there: other };
   }
   return null;
 }
@@ -131,6 +130,6 @@ function standingOf(chart: Chart, { at, context, since }: Run): Standing {
   return { status: chart.statusOf(at), since, state: chart.compiled.numbered(at).value, context };
 }
 
-function alike(a: Standing, b: Standing): boolean {
+function alike(a: Standing | null, b: Standing | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

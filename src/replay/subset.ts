@@ -35,7 +35,7 @@ export function refuseOutsideSubset(
     }
     for (const [type, transitions] of node.transitions) {
       for (const { guard, actions } of transitions) {
-        const feature = guard === undefined ? null : unfitPart(guard);
+        const feature = unfitPart(guard);
         if (feature !== null) yield feature;
         // The event may be one that the chart raised itself, after the context has changed.
         const raised = type.startsWith('xstate.') || (type === '*' && ends);
@@ -57,13 +57,12 @@ export function refuseOutsideSubset(
 
 type StateNode = AnyStateMachine['root'];
 
-/** What is wrong with a guard, or with one of those that it is made of; null for none. */
+/** What is wrong with a guard, or with one of those that it is made of; null for nothing. */
 function unfitGuard(guard: unknown): string | null {
   if (typeof guard !== 'function') {
     const { name, params } = named(guard);
     return typeof params === 'function' ? `reckoned parameters of the guard ${name}` : null;
   }
-  if (!('check' in guard)) return null;
   const parts = 'guards' in guard && Array.isArray(guard.guards) ? guard.guards : [];
   return parts.map(unfitPart).find((feature) => feature !== null) ?? null;
 }

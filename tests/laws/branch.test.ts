@@ -1,6 +1,6 @@
 /** The laws of branches: other histories beside a record, which share what they do not change. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { branchOf, type Departure } from '../../src/replay/branch.ts';
 import type { EventRecord } from '../../src/replay/record.ts';
 import { firstDifference, standingsAt } from '../../src/replay/standing.ts';
@@ -9,7 +9,7 @@ import { stateAt } from '../../src/replay/world.ts';
 import { digestOf } from '../../src/store/digest.ts';
 import type { AsOf } from '../../src/time/clocks.ts';
 import { addDays } from '../../src/time/day.ts';
-import { contents, dayNamed, recordOf, remade } from '../record.ts';
+import { contents, dayNamed, remade } from '../record.ts';
 import { anyDossier, anyQuestion, recordFrom, START } from './dossiers.ts';
 import { law } from './law.ts';
 
@@ -126,30 +126,6 @@ describe('law 32: any past', () => {
       expect(answers(branch, { ...when, ...bounds })).toBe(answers(less, { ...when, ...bounds }));
     }),
   );
-});
-
-describe('a departure that makes no sense is refused', () => {
-  const record = recordOf({ kind: 'embassy', events: ['mission.established', 'mission.closed'] });
-  const [established] = record.events;
-  if (established === undefined) throw new Error('the record has no event');
-
-  test('an event on record cannot be put in again, unless it is taken out', () => {
-    expect(() => branchOf(record, putting([established]))).toThrow('e1/1 is on record already');
-    const again = branchOf(record, { ...putting([established]), without: ['e1/1'] });
-    expect([...again.events].map(({ id }) => id)).toEqual(['e2/1', 'e1/1']);
-  });
-
-  test('an event cannot be put in twice', () => {
-    const less = branchOf(record, without([established]));
-    expect(() => branchOf(less, putting([established, established]))).toThrow('an event is put in twice');
-  });
-
-  test('what is not on record cannot be taken out', () => {
-    expect(() => branchOf(record, { ...NOTHING, without: ['e3/1'] })).toThrow('e3/1 is not on record');
-    const less = branchOf(record, without([established]));
-    expect(() => branchOf(less, without([established]))).toThrow('e1/1 is not on record');
-    expect(less.events.get('e1/1')).toBeNull();
-  });
 });
 
 /** Nothing bounds what is known: states are then kept on the way. */

@@ -2,7 +2,8 @@
  * A law as a test. It bears the law's number, tries its property on so many generated cases, and when one fails tells
  * the smallest case found, as files where it is a dossier, and how to run that case again. In the environment
  * CHANCERY_SEED and CHANCERY_PATH choose the cases, CHANCERY_REPLAY_PATH the steps taken where a case is a course of
- * steps, and CHANCERY_RUNS multiplies the number of cases, as in 0.1 or 10.
+ * steps, and CHANCERY_RUNS multiplies the number of cases, as in 0.1 or 10. CHANCERY_SHRINK=no tells the first case that
+ * fails as it was drawn.
  */
 import fc from 'fast-check';
 import { test } from 'vitest';
@@ -39,9 +40,13 @@ export function law<Ts extends [unknown, ...unknown[]]>(
   });
 }
 
-function chosen(): { seed?: number; path?: string } {
-  const { CHANCERY_SEED: seed, CHANCERY_PATH: path } = process.env;
-  return { ...(seed ? { seed: Number(seed) } : {}), ...(path ? { path } : {}) };
+function chosen(): { seed?: number; path?: string; endOnFailure: boolean } {
+  const { CHANCERY_SEED: seed, CHANCERY_PATH: path, CHANCERY_SHRINK: shrink } = process.env;
+  return {
+    ...(seed ? { seed: Number(seed) } : {}),
+    ...(path ? { path } : {}),
+    endOnFailure: shrink === 'no',
+  };
 }
 
 function scaled(runs: number): number {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Seeks mutants that no test notices, room by room: `npm run mutate`, or `npm run mutate time count` for some rooms.
- * Those that survive are printed with their place. The exit code is 1 where a room has less than 90 % noticed.
+ * Seeks mutants that no test notices, room by room: `npm run mutate`, or `npm run mutate time count` for some rooms,
+ * and `npm run mutate replay/run` for one file. Those that survive are printed with their place. The exit code is 1 where a room has less than 90 % noticed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
@@ -15,18 +15,24 @@ const CONFIG = 'tests/mutation/stryker.config.js';
 const reports = mkdtempSync(join(tmpdir(), 'chancery-mutants-'));
 const chosen = process.argv.slice(2);
 const results = (chosen.length === 0 ? Object.keys(rooms) : chosen).map(search);
-for (const { room, noticed, all, share } of results) {
-  console.log(`${room}: ${share.toFixed(1)} %, ${noticed} of ${all} mutants noticed`);
+for (const { part, noticed, all, share } of results) {
+  console.log(`${part}: ${share.toFixed(1)} %, ${noticed} of ${all} mutants noticed`);
 }
 process.exitCode = results.every(({ share }) => share >= AT_LEAST) ? 0 : 1;
 
-/** @param {string} room */
-function search(room) {
+/** @param {string} part A room, or a file in one. */
+function search(part) {
+  const [room = '', file] = part.split('/');
   if (!(room in rooms)) throw new Error(`no such room: ${room}; there are ${Object.keys(rooms).join(', ')}`);
-  const report = join(reports, `${room}.json`);
-  const env = { ...process.env, CHANCERY_ROOM: room, CHANCERY_REPORT: report };
+  const report = join(reports, `${part.replace('/', '-')}.json`);
+  const env = {
+    ...process.env,
+    CHANCERY_ROOM: room,
+    CHANCERY_FILE: file === undefined ? '' : `src/${part}.ts`,
+    CHANCERY_REPORT: report,
+  };
   const { status } = spawnSync('npx', ['stryker', 'run', CONFIG], { stdio: 'inherit', env });
-  if (status !== 0) throw new Error(`the search in ${room} failed`);
+  if (status !== 0) throw new Error(`the search in ${part} failed`);
 
   /** @type {{ files: { [file: string]: { mutants: { status: string }[] } } }} */
   const { files } = JSON.parse(readFileSync(report, 'utf8'));
@@ -34,5 +40,5 @@ function search(room) {
   const count = (/** @type {string[]} */ ...among) => statuses.filter((one) => among.includes(one)).length;
   const noticed = count('Killed', 'Timeout');
   const all = noticed + count('Survived', 'NoCoverage');
-  return { room, noticed, all, share: (100 * noticed) / all };
+  return { part, noticed, all, share: (100 * noticed) / all };
 }

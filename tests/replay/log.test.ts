@@ -1,77 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { logOf, type Selection } from '../../src/replay/log.ts';
-import { assembled, dayNamed } from '../record.ts';
+import { assembled, dayNamed, recordOf } from '../record.ts';
 
 const SOURCES = [{ title: 'a source' }];
 const ALL: Selection = { subjects: null, types: null, by: null, from: null, to: null, findingsOnly: false };
 const KNOWN = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
 
-const record = assembled(
-  {
-    title: 'A test',
-    parties: { a: 'A', b: 'B' },
-    subjects: { embassy: { kind: 'embassy', name: 'Embassy' }, ties: { kind: 'relations', name: 'Ties' } },
-  },
-  [
-    {
-      file: 'a.yaml',
-      entries: [
-        {
-          act: 'opening',
-          by: 'a',
-          title: 'The embassy opens',
-          announced: '2020-01-01',
-          recorded: '2020-01-02',
-          sources: SOURCES,
-          events: [{ subject: 'embassy', type: 'mission.established', note: 'in rented rooms' }],
-        },
-        {
-          act: 'protest',
-          by: 'b',
-          title: 'A protest',
-          announced: '2020-01-05',
-          recorded: '2020-01-06',
-          note: 'nothing follows',
-          sources: SOURCES,
-          events: [],
-        },
-        {
-          act: 'expulsion',
-          by: 'b',
-          title: 'Eight must go',
-          announced: '2020-02/2020-03',
-          sources: SOURCES,
-          events: [
-            {
-              subject: 'embassy',
-              type: 'accreditation.withdrawn',
-              count: '8',
-              accounts: { a: { count: '9', note: 'nine were told' } },
-            },
-            { subject: 'ties', type: 'relations.broken-off', effective: '2020-04-01' },
-          ],
-        },
-        {
-          corrects: 'expulsion/1',
-          set: { count: '7' },
-          reason: 'seven left',
-          recorded: '2020-05-01',
-          sources: SOURCES,
-        },
-        { retracts: 'opening/1', reason: 'it never opened', recorded: '2020-06-01', sources: SOURCES },
-      ],
-    },
-  ],
-);
-
 function lines(selection: Partial<Selection>, known: object = {}): readonly string[] {
-  const entries = logOf(record, { ...KNOWN, ...known }, { ...ALL, ...selection });
+  const entries = logOf(openingAndExpulsion(), { ...KNOWN, ...known }, { ...ALL, ...selection });
   return entries.map(({ act, event }) => event ?? act);
 }
 
 describe('the log', () => {
   test('tells every event in order, as it is known, with what became of it', () => {
-    expect(logOf(record, KNOWN, ALL)).toEqual([
+    expect(logOf(openingAndExpulsion(), KNOWN, ALL)).toEqual([
       {
         event: 'opening/1',
         act: 'opening',
@@ -150,11 +92,13 @@ describe('the log', () => {
   });
 
   test('tells an event as a party does, and by the reading', () => {
-    const [told] = logOf(record, { ...KNOWN, recordedBy: dayNamed('2020-04-30'), account: 'a' }, ALL).filter(
-      ({ event }) => event === 'expulsion/1',
-    );
+    const [told] = logOf(
+      openingAndExpulsion(),
+      { ...KNOWN, recordedBy: dayNamed('2020-04-30'), account: 'a' },
+      ALL,
+    ).filter(({ event }) => event === 'expulsion/1');
     expect(told).toMatchObject({ data: { count: { min: 9, max: 9 } }, note: 'nine were told', changes: [] });
-    const [base] = logOf(record, { ...KNOWN, account: 'b' }, ALL).slice(2);
+    const [base] = logOf(openingAndExpulsion(), { ...KNOWN, account: 'b' }, ALL).slice(2);
     expect(base).toMatchObject({ data: { count: { min: 7, max: 7 } } });
   });
 
@@ -181,6 +125,22 @@ describe('the log', () => {
     expect(by(null, '2020-01-06')).toHaveLength(4);
   });
 
+  test('tells nothing of what was recorded later, whoever tells it', () => {
+    expect(lines({}, { recordedBy: dayNamed('2020-01-01'), account: 'a' })).toEqual([
+      'expulsion/1',
+      'expulsion/2',
+    ]);
+  });
+
+  test('tells what happened long ago', () => {
+    const record = recordOf({
+      kind: 'relations',
+      events: [{ type: 'relations.established', announced: '1950' }],
+    });
+    expect(logOf(record, KNOWN, ALL).map(({ event }) => event)).toEqual(['e1/1']);
+    expect(logOf(record, KNOWN, { ...ALL, to: dayNamed('1950-12-30') })).toEqual([]);
+  });
+
   test.each<[Partial<Selection>, readonly string[]]>([
     [{ subjects: ['ties'] }, ['expulsion/2']],
     [{ subjects: [] }, []],
@@ -200,3 +160,63 @@ describe('the log', () => {
     expect(lines(selection)).toEqual(expected);
   });
 });
+
+function openingAndExpulsion() {
+  return assembled(
+    {
+      title: 'A test',
+      parties: { a: 'A', b: 'B' },
+      subjects: { embassy: { kind: 'embassy', name: 'Embassy' }, ties: { kind: 'relations', name: 'Ties' } },
+    },
+    [
+      {
+        file: 'a.yaml',
+        entries: [
+          {
+            act: 'opening',
+            by: 'a',
+            title: 'The embassy opens',
+            announced: '2020-01-01',
+            recorded: '2020-01-02',
+            sources: SOURCES,
+            events: [{ subject: 'embassy', type: 'mission.established', note: 'in rented rooms' }],
+          },
+          {
+            act: 'protest',
+            by: 'b',
+            title: 'A protest',
+            announced: '2020-01-05',
+            recorded: '2020-01-06',
+            note: 'nothing follows',
+            sources: SOURCES,
+            events: [],
+          },
+          {
+            act: 'expulsion',
+            by: 'b',
+            title: 'Eight must go',
+            announced: '2020-02/2020-03',
+            sources: SOURCES,
+            events: [
+              {
+                subject: 'embassy',
+                type: 'accreditation.withdrawn',
+                count: '8',
+                accounts: { a: { count: '9', note: 'nine were told' } },
+              },
+              { subject: 'ties', type: 'relations.broken-off', effective: '2020-04-01' },
+            ],
+          },
+          {
+            corrects: 'expulsion/1',
+            set: { count: '7' },
+            reason: 'seven left',
+            recorded: '2020-05-01',
+            sources: SOURCES,
+          },
+          { retracts: 'opening/1', reason: 'it never opened', recorded: '2020-06-01', sources: SOURCES },
+        ],
+      },
+    ],
+  );
+}
