@@ -58,6 +58,7 @@ export const rooms = {
       'tests/replay/subset.test.ts',
       'tests/replay/tellings.test.ts',
       'tests/replay/regions.test.ts',
+      'tests/replay/scope.test.ts',
       'tests/replay/compile.test.ts',
       'tests/replay/possibilities.test.ts',
       'tests/replay/chart.test.ts',
