@@ -54,7 +54,7 @@ function rowOf({ event, followed, perYear }: RateOfEvent): readonly string[] {
     followed === null ? 'none' : `${followed.n} of ${followed.of}${followed.doubtful > 0 ? ' ?' : ''}`,
     followed === null ? '' : `${percent(followed.share)} ${percents(followed)}`,
     followed === null || followed.days === null ? '' : waits(followed.n, followed.days),
-    perYear === null ? '' : `${frequency(perYear.value)} ${frequencies(perYear)}`,
+    perYear === null ? '' : frequencyInWords(perYear),
   ];
 }
 
@@ -74,7 +74,7 @@ export function heldOutInWords(held: HeldOut, since: string, terminal: Terminal)
     brier < baseline ? 'better than' : brier > baseline ? 'worse than' : 'no better and no worse than';
   const score =
     `Brier score ${brier.toFixed(3)} over ${counted(cases, 'case')}, ${verdict} the ${baseline.toFixed(3)} of always ` +
-    `saying ${percent(overall)}, the share of all counted before (0 is perfect, 1 always wrong).`;
+    `saying ${percent(overall)}, the share in all of these before (0 is perfect, 1 always wrong).`;
   const few = tooFew
     ? line('These are too few spells: the scores do not tell one forecast from another.')
     : '';
@@ -105,12 +105,11 @@ function percents({ low, high }: { readonly low: number; readonly high: number }
   return `(${Math.round(low * 100)}–${Math.round(high * 100)})`;
 }
 
-function frequencies({ low, high }: Estimate): string {
-  return `(${frequency(low)}–${frequency(high)})`;
-}
-
-function frequency(n: number): string {
-  return n === 0 ? '0' : n < 10 ? n.toFixed(2) : n.toFixed(0);
+/** Two decimals, or three where two would leave nothing. */
+function frequencyInWords({ value, low, high }: Estimate): string {
+  const decimals = value < 0.01 ? 3 : value < 10 ? 2 : 0;
+  const [middle, least, most] = [value, low, high].map((n) => n.toFixed(decimals));
+  return `${middle} (${least}–${most})`;
 }
 
 function waits(n: number, { lower, median, upper }: Quartiles): string {

@@ -20,8 +20,10 @@ export interface HeldOut {
   readonly cases: number;
   /** The mean squared error of the counted shares; null without cases. */
   readonly brier: number | null;
-  /** That of saying in every case the share of all cases before the day. */
+  /** That of saying in every case the overall share. */
   readonly baseline: number | null;
+  /** The share before the day in all the rates that are tried, taken together. */
+  /** The share before the day in all the rates that are tried, taken together. */
   readonly overall: number | null;
   /** Whether the spells are too few for the scores to tell one forecast from another. */
   readonly tooFew: boolean;
