@@ -17,7 +17,7 @@ export interface Spell {
   readonly from: DayNumber | null;
   /** The day of its end; null where the status still held when the watch ended. */
   readonly to: DayNumber | null;
-  /** Whether the day of its beginning is. */
+  /** Whether the day of its beginning is a window of several days, or marked as doubtful. */
   readonly doubtful: boolean;
   /** What the rules had a place for in it, in order, the event that ended it last. */
   readonly events: readonly SpellEvent[];
