@@ -3,7 +3,7 @@ export { type Count, exactly, parseCount, showCount } from './count.ts';
 export { type Dossier, type Kind, kinds, type Source, type Subject } from './events/dossier.ts';
 export type { DomainEvent, EventOf } from './events/event.ts';
 export { readScenario } from './events/read-scenario.ts';
-export type { HypotheticalAct, Past, Scenario } from './events/scenario.ts';
+export type { HypotheticalAct, Past, Rate, Scenario } from './events/scenario.ts';
 export { type EventType, eventTypes, vocabulary } from './events/vocabulary.ts';
 export { check, invariants, type Report } from './invariants/check.ts';
 export type { Invariant } from './invariants/invariant.ts';
@@ -39,11 +39,22 @@ export {
   type OutcomeAt,
 } from './simulation/compare.ts';
 export { type Hinge, type Hinges, hingesOf } from './simulation/hinges.ts';
+export { type HeldOut, type HeldOutRate, heldOut } from './simulation/hold-out.ts';
 export { type Limit, type Next, nextOf, type Verdict } from './simulation/next.ts';
 export type { Proposal } from './simulation/next-proposals.ts';
 export { type Path, type Paths, pathsTo } from './simulation/path.ts';
 export { type Branch, branchUnder, type Happening } from './simulation/play.ts';
+export { type ProbabilityOfAct, probabilitiesOf } from './simulation/probabilities.ts';
 export { type Grounds, type Promoted, promote } from './simulation/promote.ts';
+export {
+  type RateCounted,
+  type RateOfEvent,
+  type RatesAsked,
+  type RatesInStatus,
+  type RatesOfGroup,
+  rateOf,
+  ratesOf,
+} from './simulation/rates.ts';
 export { problemsOf } from './simulation/sound.ts';
 export type { AsOf, Reading } from './time/clocks.ts';
 export { type Day, type DayNumber, dayNumber, dayOf, parseDay } from './time/day.ts';

@@ -148,6 +148,27 @@ export function program(terminal: Terminal) {
       (await import('./hinges.ts')).hinges(subject, fields, asked, terminal),
     );
 
+  question(chancery.command('rates'))
+    .summary('how often each event followed each status')
+    .description(
+      'How often each event followed each status on record, and after how long, with intervals: counts from which a ' +
+        'scenario can take its probabilities. Subjects of a kind are counted together unless they are named.',
+    )
+    .argument('[subject...]', 'these subjects only, each by itself')
+    .option('--kind <kind>', 'subjects of this kind only')
+    .option(
+      '--within <days>',
+      'what followed in so many days from the beginning of the status (default: 365)',
+    )
+    .option('--from <date>', 'spells that began on this day or later')
+    .option('--to <date>', 'counting ends with this day (default: the last on record, or today)')
+    .option('--hold-out <date>', 'try what was counted before this day on what came since (Brier score)')
+    .addHelpText(
+      'after',
+      example('chancery rates --kind permanent-mission', 'chancery rates --within 730 --hold-out 2014'),
+    )
+    .action(async (subjects, asked) => (await import('./rates.ts')).rates(subjects, asked, terminal));
+
   return chancery;
 }
 

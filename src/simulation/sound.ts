@@ -1,5 +1,6 @@
 /** Whether scenarios make sense beside a record: whether what they name exists and can be changed. */
 import { shown, shownName } from '../events/fields.ts';
+import { understoodBy } from '../machines/rulebooks.ts';
 import { insteadOf, insteadOfName } from '../nearest.ts';
 import { wordsOf } from '../replay/field-words.ts';
 import { nameProblems, partyProblems } from '../replay/names.ts';
@@ -117,10 +118,17 @@ function actNameProblems({ dossier }: EventRecord, placed: ChainedAct): readonly
 
 function rateProblems({ probability }: ChainedAct['act'], place: Place): readonly FileProblem[] {
   if (probability?.kind !== 'rate') return [];
-  const { kind, while: status } = probability.rate;
+  const { kind, while: status, event } = probability.rate;
+  const wrong = (field: string, what: string, instead: string) =>
+    problemAt(place, { path: ['probability', 'rate', field], atKey: false, what, instead });
   const words = [...(wordsOf(kind).get('status') ?? [])];
-  if (words.includes(status)) return [];
-  const what = `no status of ${kind}: ${shown(status)}`;
-  const path = ['probability', 'rate', 'while'];
-  return [problemAt(place, { path, atKey: false, what, instead: insteadOf(status, words) })];
+  const types = understoodBy(kind);
+  return [
+    ...(types.includes(event)
+      ? []
+      : [wrong('event', `nothing that can happen to a ${kind}: ${event}`, insteadOf(event, types))]),
+    ...(words.includes(status)
+      ? []
+      : [wrong('while', `no status of ${kind}: ${shown(status)}`, insteadOf(status, words))]),
+  ];
 }

@@ -2,7 +2,19 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { chancery } from './program.ts';
 
-const commands = ['replay', 'timeline', 'diff', 'why', 'log', 'simulate', 'check', 'next', 'path', 'hinges'];
+const commands = [
+  'replay',
+  'timeline',
+  'diff',
+  'why',
+  'log',
+  'simulate',
+  'check',
+  'next',
+  'path',
+  'hinges',
+  'rates',
+];
 
 test('the command reference on file is what the commands say of themselves', async () => {
   const sections = ['', ...commands].map((command) => {
@@ -42,6 +54,7 @@ test('a subject that does not exist is answered with the nearest one', () => {
     'next russian-misson',
     'path russian-misson --to status=operating',
     'hinges russian-misson',
+    'rates russian-misson',
   ]) {
     expect(chancery(line)).toEqual({ out: '', err: wrong, code: 2 });
   }

@@ -25,6 +25,8 @@ const questions = {
   'path-fifteen': 'path russian-mission --to status=operating,staff.accredited>=15 --at 2021-11-10',
   'hinges-status': 'hinges russian-mission status --at 2021-11-10',
   'hinges-liaison-mission': 'hinges military-liaison-mission --at 2021-11-10',
+  'rates-all': 'rates',
+  'rates-held-out': 'rates practical-cooperation russian-mission --hold-out 2008',
   'simulate-statement-never-made': 'simulate statement-never-made --at 2021-11-10',
   'simulate-offer-accepted': 'simulate offer-accepted --at 2022-03-01 2022-06-01',
   'simulate-ambassador-named': 'simulate ambassador-named --at 2021-12-01',
