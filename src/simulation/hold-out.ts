@@ -5,8 +5,8 @@ import type { Knowledge } from '../replay/known.ts';
 import type { EventRecord } from '../replay/record.ts';
 import { addDays, type DayNumber, earlier } from '../time/day.ts';
 import { groupsOf, type RateGroup, type RatesAsked, spellsOfAll, watchOf } from './rates.ts';
+import { followedIn, tallyOf, type Watch, waitFor } from './spell-counts.ts';
 import { boundBy, type Spell } from './spells.ts';
-import { followedIn, tallyOf, type Watch, waitFor } from './tally.ts';
 
 /** How the rates of the time before a day did after it. */
 export interface HeldOut {

@@ -7,8 +7,8 @@ import type { Knowledge } from '../replay/known.ts';
 import { type EventRecord, kindOf } from '../replay/record.ts';
 import { type DayNumber, earlier } from '../time/day.ts';
 import type { Estimate } from './intervals.ts';
+import { eventsWatched, type Followed, followedIn, perYear, tallyOf, type Watch } from './spell-counts.ts';
 import { boundBy, endOfRecord, type Spell, spellsOf } from './spells.ts';
-import { eventsWatched, type Followed, followedIn, perYear, tallyOf, type Watch } from './tally.ts';
 
 /** What to count. */
 export interface RatesAsked {

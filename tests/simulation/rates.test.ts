@@ -10,7 +10,7 @@ import { brierScore, heldOut } from '../../src/simulation/hold-out.ts';
 import { probabilitiesOf } from '../../src/simulation/probabilities.ts';
 import { type RatesAsked, rateOf, ratesOf, watchOf } from '../../src/simulation/rates.ts';
 import { problemsOf } from '../../src/simulation/sound.ts';
-import type { Watch } from '../../src/simulation/tally.ts';
+import type { Watch } from '../../src/simulation/spell-counts.ts';
 import { anyDossier, anyQuestion, recordFrom } from '../laws/dossiers.ts';
 import { dayNamed, IT, recordOf } from '../record.ts';
 import { bundled } from './bundled.ts';
