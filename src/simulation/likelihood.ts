@@ -4,7 +4,7 @@ import type { Finding } from '../replay/findings.ts';
 import { type Day, dayOf } from '../time/day.ts';
 import { runThrough } from './course.ts';
 import type { Prepared } from './prepared.ts';
-import type { Counts, DayTally, Tally } from './tally.ts';
+import { type Counts, type DayTally, SHOWN, type Tally } from './tally.ts';
 
 /** What came of `n` runs of a seed. */
 export interface Likelihood {
@@ -49,17 +49,17 @@ export interface LikelyFinding extends Finding {
   readonly standardError: number;
 }
 
-/** Runs that led to an outcome: their share, and one for each of the commonest sets of acts that did. */
+/** Runs that led to an outcome: their share, and three of them, each by another set of acts as far as there are others. */
 export interface KeptRuns {
   readonly share: number;
   readonly standardError: number;
   readonly runs: readonly KeptRun[];
 }
 
-/** A run that led to an outcome: the first of those in which the same acts happened as often. */
+/** A run that led to an outcome. */
 export interface KeptRun {
   readonly run: number;
-  /** The share of such runs among all. */
+  /** The share of the runs that led there by the same acts, as often, on whatever days. */
   readonly share: number;
   readonly acts: readonly { readonly act: string; readonly announced: Day }[];
 }
@@ -118,21 +118,29 @@ function quantile(counts: Counts, n: number, percent: number): number | null {
   return null;
 }
 
-const TYPICAL = 3;
-
+/** The commonest ways to the outcome, with the first run of each; then the second of each, and so on. */
 function keptOf({ cast }: Prepared, { kept, runs: n }: Tally, seed: number): KeptRuns {
-  const courses = [...kept.values()].sort((a, b) => b.runs - a.runs || a.first - b.first);
-  const all = courses.reduce((sum, { runs }) => sum + runs, 0);
-  const runs = courses.slice(0, TYPICAL).map(({ runs, first }) => {
-    runThrough(cast, seed, first);
-    const { length, places, answers, days } = cast.happened;
-    const acts = Array.from({ length }, (_, index) => {
-      const [role, day] = [cast.roles[places[index] ?? 0], days[index]];
-      if (role === undefined || day === undefined) throw new Error('an act happened that is none');
-      return { act: role.nameOf(answers[index] ?? 0), announced: dayOf(day) };
+  const ways = [...kept.values()].sort((a, b) => b.runs - a.runs || (a.first[0] ?? 0) - (b.first[0] ?? 0));
+  const all = ways.reduce((sum, { runs }) => sum + runs, 0);
+  const shown = Array.from({ length: SHOWN }, (_, nth) =>
+    ways.slice(0, SHOWN).flatMap(({ runs, first }) => {
+      const run = first[nth];
+      return run === undefined ? [] : [{ run, share: shareOf(runs, n).share }];
+    }),
+  );
+  const runs = shown
+    .flat()
+    .slice(0, SHOWN)
+    .map(({ run, share }) => {
+      runThrough(cast, seed, run);
+      const { length, places, answers, days } = cast.happened;
+      const acts = Array.from({ length }, (_, index) => {
+        const [role, day] = [cast.roles[places[index] ?? 0], days[index]];
+        if (role === undefined || day === undefined) throw new Error('an act happened that is none');
+        return { act: role.nameOf(answers[index] ?? 0), announced: dayOf(day) };
+      });
+      return { run, share, acts };
     });
-    return { run: first, share: shareOf(runs, n).share, acts };
-  });
   return { ...shareOf(all, n), runs };
 }
 

@@ -7,7 +7,7 @@ import { NEVER } from '../time/day.ts';
 import { countDays, type DayCounter, dayCounter, dayTally } from './counter.ts';
 import { runThrough } from './course.ts';
 import type { Prepared } from './prepared.ts';
-import type { Refused, Tally } from './tally.ts';
+import { type Refused, SHOWN, type Tally } from './tally.ts';
 import { advance, begin, type Entry, type Track } from './track.ts';
 
 /** Which runs: from the number `from` until before `to`, both from 0 on and below 2³². */
@@ -23,7 +23,7 @@ export function runsOf({ cast, touched }: Prepared, { seed, from, to }: Range): 
     .filter(({ subject }) => touched.includes(subject))
     .map((track) => ({ track, counters: track.dates.map(dayCounter), plain: 0 }));
   const goal = cast.tracks.find((track) => track.goal !== null) ?? null;
-  const kept = new Map<string, { runs: number; first: number }>();
+  const kept = new Map<string, { runs: number; first: number[] }>();
   for (let run = from; run < to; run++) {
     runThrough(cast, seed, run);
     for (let index = 0; index < counted.length; index++) {
@@ -51,10 +51,13 @@ export function runsOf({ cast, touched }: Prepared, { seed, from, to }: Range): 
   };
 }
 
-function keep(kept: Map<string, { runs: number; first: number }>, course: string, run: number): void {
+function keep(kept: Map<string, { runs: number; first: number[] }>, course: string, run: number): void {
   const known = kept.get(course);
-  if (known === undefined) kept.set(course, { runs: 1, first: run });
-  else known.runs += 1;
+  if (known === undefined) kept.set(course, { runs: 1, first: [run] });
+  else {
+    known.runs += 1;
+    if (known.first.length < SHOWN) known.first.push(run);
+  }
 }
 
 /** Whether a run assumes nothing of a subject, so that it stands as in every such run. */

@@ -29,11 +29,14 @@ export interface Refused {
   readonly runs: number;
 }
 
-/** Runs in which the same acts happened as often, and the first of them. */
+/** Runs in which the same acts happened as often, and the first few of them. */
 export interface Kept {
   readonly runs: number;
-  readonly first: number;
+  readonly first: readonly number[];
 }
+
+/** So many runs are shown of those that lead to an outcome. */
+export const SHOWN = 3;
 
 /** What came of some runs and of others. */
 export function together(one: Tally, other: Tally): Tally {
@@ -45,7 +48,7 @@ export function together(one: Tally, other: Tally): Tally {
     refused: merged(one.refused, other.refused, (a, b) => ({ ...a, runs: a.runs + b.runs })),
     kept: merged(one.kept, other.kept, (a, b) => ({
       runs: a.runs + b.runs,
-      first: Math.min(a.first, b.first),
+      first: [...a.first, ...b.first].sort((a, b) => a - b).slice(0, SHOWN),
     })),
   };
 }

@@ -298,7 +298,13 @@ describe('what is told of runs', () => {
     const keep = condition({ subject: 'information-office', status: 'operating' });
     const { kept, dates: told } = likely(record, [scenario(offer)], { dates, keep }, 1_000);
     expect(kept?.share).toBe(told[0]?.subjects['information-office']?.status['operating']);
-    expect(kept?.runs.map(({ acts }) => acts)).toEqual([[{ act: 's:reopening', announced: '2022-02-01' }]]);
+    const acts = [{ act: 's:reopening', announced: '2022-02-01' }];
+    expect(kept?.runs.map((run) => run.acts)).toEqual([acts, acts, acts]);
+    expect(new Set(kept?.runs.map(({ run }) => run)).size).toBe(3);
+    const either = condition({ subject: 'information-office', 'staff.accredited': '>=0' });
+    const ways = likely(record, [scenario(offer)], { dates, keep: either }, 1_000).kept;
+    expect(ways?.share).toBe(1);
+    expect(ways?.runs.map((run) => run.acts.length)).toEqual([0, 1, 0]);
     const not = condition({ subject: 'information-office', status: 'absent' });
     expect(likely(record, [scenario(offer)], { dates, keep: not }, 1_000).kept).toEqual({
       share: 0,
