@@ -1,6 +1,7 @@
 /** The law of runs: what a run draws hangs on its seed and its number alone. */
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
+import { wordsOf } from '../../src/replay/field-words.ts';
 import type { EventRecord } from '../../src/replay/record.ts';
 import { standingAt } from '../../src/replay/standing.ts';
 import type { Chain } from '../../src/simulation/chain.ts';
@@ -10,7 +11,7 @@ import { runsOf } from '../../src/simulation/runs.ts';
 import { type Tally, together } from '../../src/simulation/tally.ts';
 import { addDays, type DayNumber } from '../../src/time/day.ts';
 import { dayNamed } from '../record.ts';
-import { anyDossier, type Raw, recordFrom, START } from './dossiers.ts';
+import { anyDossier, eventsOf, type Raw, recordFrom, START } from './dossiers.ts';
 import { law } from './law.ts';
 import { partedActs, scenario } from './scenarios.ts';
 
@@ -33,6 +34,36 @@ const chances = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 type Chance = { readonly probability: number; readonly after: unknown };
+
+/** How an act that is certain comes about: on its own day, after another act, or upon events; and what it waits for. */
+const links = fc.array(
+  fc.record({
+    how: fc.constantFrom('dated', 'after', 'answers'),
+    days: fc.integer({ min: 0, max: 6 }),
+    waits: fc.option(fc.record({ subject: fc.nat(), word: fc.nat() })),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
+type Linked = typeof links extends fc.Arbitrary<infer T> ? T : never;
+
+/** Acts that follow each other, answer each other, and wait for a status. */
+function linked(acts: readonly Raw[], drawn: Linked, { dossier }: EventRecord): readonly Raw[] {
+  const subjects = Object.entries(dossier.subjects);
+  return acts.map((act, index) => {
+    const { how = 'dated', days = 0, waits = null } = drawn[index % drawn.length] ?? {};
+    const type = acts.flatMap((other) => (other === act ? [] : eventsOf(other)))[0]?.['type'];
+    const announced =
+      how === 'after' && index > 0
+        ? { after: acts[0]?.['act'], days }
+        : how === 'answers' && type !== undefined
+          ? { answers: type, days, times: 2 }
+          : act['announced'];
+    const [subject, about] = subjects[(waits?.subject ?? 0) % subjects.length] ?? [];
+    const words = about === undefined ? [] : [...(wordsOf(about.kind).get('status') ?? [])];
+    const when = waits === null ? {} : { when: { subject, status: words[waits.word % words.length] } };
+    return { ...act, announced, ...when };
+  });
+}
 
 /** Acts with a probability each, and some of them so many days after the first. */
 function likely(acts: readonly Raw[], drawn: readonly Chance[]): readonly Raw[] {
@@ -65,6 +96,7 @@ function sorted(counts: ReadonlyMap<unknown, unknown>): readonly unknown[] {
 
 describe('law 34: runs', () => {
   const close = anyDossier({ ...taste, dates: 'close' });
+  const exact = anyDossier({ ...taste, dates: 'exact' });
   const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 59 }), { maxLength: 6 });
 
   law(
@@ -112,37 +144,31 @@ describe('law 34: runs', () => {
   law(
     34,
     'where every act is certain and every day exact, each run is the branch',
-    { runs: 120 },
-    fc.property(
-      anyDossier({ ...taste, dates: 'exact' }),
-      choice,
-      dates,
-      seed,
-      (written, choices, days, seed) => {
-        const { rest, first } = partedActs(written, choices);
-        const record = recordFrom(rest);
-        const chain = [scenario({ acts: first })];
-        const branch = branchUnder(record, chain).record;
-        const { subjects, runs } = runsOf(prepared(record, chain, days), { seed, from: 0, to: 2 });
-        expect(runs).toBe(2);
-        for (const [id, counts] of subjects) {
-          for (const [index, at] of days.entries()) {
-            const known = {
-              at,
-              announcedBy: null,
-              recordedBy: null,
-              account: null,
-              reading: 'latest',
-            } as const;
-            const { status, context } = standingAt(branch, id, known);
-            const { min = null, max = null } = context['staff']?.accredited ?? {};
-            const counted = counts[index];
-            expect([...(counted?.status ?? [])]).toEqual([[status, 2]]);
-            expect([...(counted?.least ?? [])]).toEqual(min === null ? [] : [[min, 2]]);
-            expect([...(counted?.most ?? [])]).toEqual(min === null ? [] : [[max, 2]]);
-          }
+    { runs: 300 },
+    fc.property(exact, choice, links, dates, seed, (written, choices, drawn, days, seed) => {
+      const { rest, first } = partedActs(written, choices);
+      const record = recordFrom(rest);
+      const chain = [scenario({ acts: linked(first, drawn, record) })];
+      const branch = branchUnder(record, chain).record;
+      const { subjects, runs } = runsOf(prepared(record, chain, days), { seed, from: 0, to: 2 });
+      expect(runs).toBe(2);
+      for (const [id, counts] of subjects) {
+        for (const [index, at] of days.entries()) {
+          const known = {
+            at,
+            announcedBy: null,
+            recordedBy: null,
+            account: null,
+            reading: 'latest',
+          } as const;
+          const { status, context } = standingAt(branch, id, known);
+          const { min = null, max = null } = context['staff']?.accredited ?? {};
+          const counted = counts[index];
+          expect([...(counted?.status ?? [])]).toEqual([[status, 2]]);
+          expect([...(counted?.least ?? [])]).toEqual(min === null ? [] : [[min, 2]]);
+          expect([...(counted?.most ?? [])]).toEqual(min === null ? [] : [[max, 2]]);
         }
-      },
-    ),
+      }
+    }),
   );
 });

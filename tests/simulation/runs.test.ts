@@ -256,6 +256,40 @@ describe('runs agree with every combination of what they draw, within three stan
   });
 });
 
+test('days in doubt before anything is assumed are drawn too, where their order matters', () => {
+  const events = [
+    { type: 'mission.established', announced: '2020-01-01' },
+    { type: 'staff.reported', accredited: '10', announced: '2020-01-02' },
+    { type: 'ceiling.set', limit: '12', announced: '2020-02-01', effective: '[2020-02-01..2020-02-04]' },
+    {
+      type: 'accreditation.granted',
+      count: '3',
+      announced: '2020-02-01',
+      effective: '[2020-02-02..2020-02-03]',
+    },
+  ];
+  const entries = events.map(({ announced, ...event }, index) => ({
+    act: `e${index}`,
+    by: 'a',
+    title: event.type,
+    announced,
+    sources: [{ title: 'a source' }],
+    events: [{ subject: 'it', ...event }],
+  }));
+  const subjects = { it: { kind: 'embassy', name: 'It' } } as const;
+  const it = assembled({ title: 'T', parties: { a: 'A' }, subjects }, [{ file: 'a.yaml', entries }]);
+  const asked = { subject: 'it', type: 'accreditation.requested', count: '1' };
+  const act = { act: 'x', by: 'a', announced: '2020-02-20', events: [asked] };
+  const ready = prepared(it, [scenario({ acts: [act] })], { dates: [dayNamed('2020-02-25')] });
+  const most = runsOf(ready, { seed: 1, from: 0, to: 10_000 }).subjects.get('it')?.[0]?.most;
+  // The ceiling comes first on the 1st, on the 2nd, where it stands first on record, and on the 3rd as often as not…
+  const share = (1 + 1 + 0.5) / 4;
+  expect([...(most ?? [])].map(([number]) => number).sort()).toEqual([10, 12]);
+  // …and leaves no room for three; after them it cuts thirteen to twelve.
+  const runs = most?.get(10) ?? 0;
+  expect(Math.abs(runs / 10_000 - share)).toBeLessThanOrEqual(3 * Math.sqrt((share * (1 - share)) / 10_000));
+});
+
 describe('what is told of runs', () => {
   const offer = {
     from: '2022-01-26',
