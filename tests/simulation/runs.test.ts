@@ -256,6 +256,77 @@ describe('runs agree with every combination of what they draw, within three stan
   });
 });
 
+describe('a run in which nothing is left to chance is the branch', () => {
+  const act = (name: string, by: string, announced: unknown, event: Raw, more: Raw = {}) => ({
+    act: name,
+    by,
+    announced,
+    events: [event],
+    ...more,
+  });
+  const withdrawn = (subject: string) => ({ subject, type: 'accreditation.withdrawn', count: '1' });
+
+  function expectTheBranch(acts: readonly Raw[], days: readonly string[]): void {
+    const chain = [scenario({ from: '2021-10-08', acts })];
+    const branch = branchUnder(record, chain).record;
+    const ready = prepared(record, chain, { dates: days.map(dayNamed) });
+    for (const [id, counts] of runsOf(ready, { seed: 1, from: 0, to: 1 }).subjects) {
+      for (const [index, day] of days.entries()) {
+        const { status, context } = standingAt(branch, id, on(day));
+        const { max } = context['staff']?.accredited ?? {};
+        const seen = counts[index];
+        const most = max === undefined ? [] : [[max, 1]];
+        expect([day, id, [...(seen?.status ?? [])], [...(seen?.most ?? [])]]).toEqual([
+          day,
+          id,
+          [[status, 1]],
+          most,
+        ]);
+      }
+    }
+  }
+
+  test('where a subject was looked at on the day on which it then changes', () => {
+    const when = { subject: 'russian-mission', status: 'operating' };
+    expectTheBranch(
+      [act('a', 'nato', '2021-11-01', withdrawn('russian-mission'), { when })],
+      ['2021-10-31', '2021-11-01', '2021-11-02'],
+    );
+  });
+
+  test('where acts answer each other so often and no oftener', () => {
+    const answers = (by: string) => ({ answers: 'accreditation.withdrawn', by, days: 3, times: 2 });
+    expectTheBranch(
+      [
+        act('a', 'nato', '2021-11-01', withdrawn('russian-mission')),
+        act('b', 'russia', answers('nato'), withdrawn('military-liaison-mission')),
+        act('c', 'nato', answers('russia'), withdrawn('russian-mission')),
+      ],
+      ['2021-11-04', '2021-11-30'],
+    );
+  });
+
+  test('where the first answer does not come about, so that nothing follows it, though a later one does', () => {
+    const when = { subject: 'information-office', status: 'closed' };
+    const answer = { answers: 'accreditation.withdrawn', by: 'nato', days: 1 };
+    expectTheBranch(
+      [
+        act('a', 'nato', '2021-11-01', withdrawn('russian-mission')),
+        act('b', 'russia', answer, withdrawn('military-liaison-mission'), { when }),
+        act('c', 'russia', '2021-11-03', { subject: 'information-office', type: 'mission.closed' }),
+        act('d', 'nato', '2021-11-05', withdrawn('russian-mission')),
+        act(
+          'e',
+          'russia',
+          { after: 'b', days: 2 },
+          { subject: 'military-liaison-mission', type: 'mission.closed' },
+        ),
+      ],
+      ['2021-11-30'],
+    );
+  });
+});
+
 test('days in doubt before anything is assumed are drawn too, where their order matters', () => {
   const events = [
     { type: 'mission.established', announced: '2020-01-01' },
