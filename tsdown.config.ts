@@ -14,7 +14,11 @@ export default defineConfig([
   },
   {
     ...program,
-    entry: { chancery: 'src/cli/chancery.ts', keep: 'src/cli/keep.ts' },
+    entry: {
+      chancery: 'src/cli/chancery.ts',
+      keep: 'src/cli/keep.ts',
+      'runs-worker': 'src/cli/runs-worker.ts',
+    },
     fixedExtension: false,
     deps: whole,
     clean: false,

@@ -9,6 +9,7 @@ import Table from 'cli-table3';
 import { bulk } from './bulk.ts';
 import { loading } from './load.ts';
 import { recordWith } from './material.ts';
+import { montecarlo } from './montecarlo.ts';
 import { plotOf } from './plot.ts';
 import { memory, start } from './processes.ts';
 import { growth, questions, whatIf } from './questions.ts';
@@ -21,6 +22,7 @@ const rows: Row[] = [];
 if (asks('start/')) take(start());
 if (asks('memory/')) take(memory());
 if (asks('load/')) take(loading());
+if (asks('montecarlo/')) take(await montecarlo());
 if (asks('bulk/', 'point/', 'world', 'whatif/', 'growth')) {
   const large = recordWith(1_000_000);
   if (asks('growth')) take(growth([recordWith(10_000), recordWith(100_000), large]));

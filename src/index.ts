@@ -40,10 +40,22 @@ export {
 } from './simulation/compare.ts';
 export { type Hinge, type Hinges, hingesOf } from './simulation/hinges.ts';
 export { type HeldOut, type HeldOutRate, heldOut } from './simulation/hold-out.ts';
+export {
+  type KeptRun,
+  type KeptRuns,
+  type Likelihood,
+  type LikelihoodAt,
+  type LikelyFinding,
+  type LikelyState,
+  likelihoodOf,
+  type Quantiles,
+  type Shares,
+} from './simulation/likelihood.ts';
 export { type Limit, type Next, nextOf, type Verdict } from './simulation/next.ts';
 export type { Proposal } from './simulation/next-proposals.ts';
 export { type Path, type Paths, pathsTo } from './simulation/path.ts';
 export { type Branch, branchUnder, type Happening } from './simulation/play.ts';
+export { type Preparation, type Prepared, prepareRuns, type RunsAsked } from './simulation/prepared.ts';
 export { type ProbabilityOfAct, probabilitiesOf } from './simulation/probabilities.ts';
 export { type Grounds, type Promoted, promote } from './simulation/promote.ts';
 export {
@@ -55,7 +67,9 @@ export {
   rateOf,
   ratesOf,
 } from './simulation/rates.ts';
+export { type Range, runsOf } from './simulation/runs.ts';
 export { problemsOf } from './simulation/sound.ts';
+export { type Tally, together } from './simulation/tally.ts';
 export type { AsOf, Reading } from './time/clocks.ts';
 export { type Day, type DayNumber, dayNumber, dayOf, parseDay } from './time/day.ts';
 export { type Edtf, parseEdtf } from './time/edtf.ts';

@@ -18,6 +18,7 @@ const unheard = {
   out: () => {},
   err: () => {},
   screen: null,
+  interrupted: () => ({ end: () => {} }),
   paint: pc.createColors(false),
   columns: 80,
   today,

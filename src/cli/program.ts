@@ -77,14 +77,22 @@ export function program(terminal: Terminal) {
       "try an event on top of each scenario, 'SUBJECT TYPE [DATE] [field=value …]'; may be repeated",
       (words: string, before: readonly string[] = []) => [...before, words],
     )
+    .option('--runs <n>', 'run each scenario so often, with what it leaves to chance drawn anew in each run')
+    .option('--seed <s>', 'what is drawn: the same seed gives the same runs (default: 1)')
+    .option('--keep <condition>', 'show runs in which SUBJECT.FIELD=VALUE holds on the last of the days')
+    .option('--workers <n>', 'on so many threads (default: as many as there are cores)')
     .addHelpText(
       'after',
       example(
         'chancery simulate statement-never-made --at 2021-11-10',
         "chancery simulate --event 'information-office mission.reopened 2022-02-01'",
+        'chancery simulate tit-for-tat --runs 10000 --seed 7 --at 2021-12-31',
       ),
     )
-    .action(async (names, asked) => (await import('./simulate.ts')).simulate(names, asked, terminal));
+    .action(async (names, asked) => {
+      const code = await (await import('./simulate.ts')).simulate(names, asked, terminal);
+      if (code !== 0) throw new CommanderError(code, 'chancery.simulate', 'interrupted');
+    });
 
   question(chancery.command('check'))
     .summary('whether a dossier is sound')

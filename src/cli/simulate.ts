@@ -7,32 +7,40 @@ import { firstDifference } from '../replay/standing.ts';
 import { knowledgeAsked } from '../replay/world.ts';
 import type { Chain } from '../simulation/chain.ts';
 import { compared, subjectsTouched } from '../simulation/compare.ts';
+import { type Likelihood, likelihoodOf } from '../simulation/likelihood.ts';
 import { type Branch, branchUnder, type Happening } from '../simulation/play.ts';
+import { probabilitiesOf, withShares } from '../simulation/probabilities.ts';
 import { digestOf } from '../store/digest.ts';
+import type { AsOf } from '../time/clocks.ts';
 import { type DayNumber, dayOf } from '../time/day.ts';
 import { printHead, printJson } from './answer.ts';
-import { type Asked, dayAsked, open, question } from './ask.ts';
+import { type Asked, dayAsked, folderAsked, type Opened, open, question } from './ask.ts';
 import { BadInput } from './bad-input.ts';
+import { likelihoodInWords } from './likelihood.ts';
+import { linesOf, manyRuns } from './many-runs.ts';
 import { aloneInWords, type Simulated, sideBySide } from './outcome.ts';
+import { type RunsWanted, type RunsWritten, runsAsked } from './runs-asked.ts';
 import { eventsTried, scenariosAsked } from './scenarios.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What to simulate, and on which days to compare. */
-export interface SimulateAsked extends Omit<Asked, 'at'> {
+/** What to simulate, on which days to compare, and how often to run it. */
+export interface SimulateAsked extends Omit<Asked, 'at'>, RunsWritten {
   readonly at?: readonly string[] | undefined;
   readonly event?: readonly string[] | undefined;
 }
 
+/** The exit code: 0, or that of an interruption where fewer runs were made than were asked for. */
 export async function simulate(
   names: readonly string[],
   asked: SimulateAsked,
   terminal: Terminal,
-): Promise<void> {
-  const { at = [], event = [], ...others } = asked;
+): Promise<number> {
+  const { at = [], event = [], runs, seed, keep, workers, ...others } = asked;
   if (names.length === 0 && event.length === 0)
     throw new BadInput(["nothing is assumed; write a scenario, or --event 'SUBJECT TYPE [DATE]'"]);
   const opened = await open(asked.dossier, terminal);
   const { record } = opened;
+  const wanted = runsAsked({ runs, seed, keep, workers }, others, record);
   const { at: today, ...knowledge } = question(others, record, terminal);
   const chains = chainsAsked(names, event, record, asked.dossier, terminal);
   const branches = chains.map((chain) => branchUnder(record, chain));
@@ -45,12 +53,27 @@ export async function simulate(
     const touched = subjectsTouched(record, branch.record, knowledge);
     return { scenario: last(chains[index]), branch, outcome, touched };
   });
+  const likely =
+    wanted === null
+      ? []
+      : await likelihoods(
+          chains.map((chain) => counted(chain, record, { ...knowledge, at: today })),
+          sorted(days),
+          opened,
+          wanted,
+          asked.dossier,
+          terminal,
+        );
+  const code = likely.some(({ n }) => n !== wanted?.runs) ? INTERRUPTED : 0;
   if (asked.json) {
     const { name: dossier, basis } = opened;
     const about = { dossier, ...knowledgeAsked(knowledge), basis };
-    const [only, ...more] = simulated.map(asJson);
+    const [only, ...more] = simulated.map((one, index) => {
+      const told = likely[index];
+      return { ...asJson(one), ...(told === undefined ? {} : { runs: told }) };
+    });
     printJson(more.length === 0 ? { ...only, ...about } : { ...about, scenarios: [only, ...more] }, terminal);
-    return;
+    return code;
   }
   printHead(opened, simulated.length === 1 ? 'what if' : 'what if, side by side', knowledge, terminal);
   const [only] = simulated;
@@ -59,6 +82,40 @@ export async function simulate(
       ? aloneInWords(record, only, knowledge, terminal)
       : sideBySide(simulated, terminal),
   );
+  for (const [index, told] of likely.entries()) {
+    if (likely.length > 1) terminal.out(`\n${terminal.paint.bold(last(chains[index]).scenario)}\n`);
+    terminal.out(likelihoodInWords(told, wanted?.runs ?? told.n, keep ?? null, terminal));
+  }
+  return code;
+}
+
+/** As shells tell it of a program that Ctrl-C ended: 128 and the number of the signal. */
+const INTERRUPTED = 130;
+
+/** The scenarios with the shares that the record gives for the counts that they name, up to the day of asking. */
+function counted(chain: Chain, record: EventRecord, { at, ...knowledge }: AsOf): Chain {
+  const shares = probabilitiesOf(record, chain, knowledge, at);
+  if (shares.kind === 'problems') throw new BadInput(linesOf(chain, shares.problems));
+  return withShares(chain, shares.acts);
+}
+
+/** What came of the runs of each scenario; after an interruption the next one is not begun. */
+async function likelihoods(
+  chains: readonly Chain[],
+  dates: readonly DayNumber[],
+  { record, basis }: Opened,
+  { keep, ...many }: RunsWanted,
+  dossier: string | undefined,
+  terminal: Terminal,
+): Promise<readonly Likelihood[]> {
+  const told: Likelihood[] = [];
+  for (const chain of chains) {
+    const job = { folder: folderAsked(dossier), digest: basis.record, chain, asked: { dates, keep } };
+    const { prepared, tally } = await manyRuns(record, job, many, terminal);
+    told.push(likelihoodOf(prepared, tally, many.seed));
+    if (tally.runs < many.runs) break;
+  }
+  return told;
 }
 
 /** The scenarios, with the events that are tried on the branch of each, or on the record where there is none. */

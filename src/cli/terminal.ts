@@ -8,6 +8,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Where progress may be shown and wiped off again; null where nobody looks at standard error. */
   readonly screen: NodeJS.WriteStream | null;
+  /** Tells when the user interrupts (Ctrl-C), in place of ending the program, until the listening ends. */
+  readonly interrupted: (tell: () => void) => { readonly end: () => void };
   readonly paint: ReturnType<typeof pc.createColors>;
   readonly columns: number;
   readonly today: Day;
@@ -26,6 +28,10 @@ export function processTerminal(): Terminal {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     screen: stderr.isTTY === true && process.env['TERM'] !== 'dumb' ? stderr : null,
+    interrupted: (tell) => {
+      process.on('SIGINT', tell);
+      return { end: () => void process.off('SIGINT', tell) };
+    },
     paint: pc.createColors(stdout.isTTY === true && pc.isColorSupported),
     columns: Math.max(60, Math.min(stdout.columns ?? 80, 120)),
     today: today(new Date()),

@@ -1,4 +1,5 @@
 /** Findings: events on record that the rules have no place for, kept as values. */
+import type { DomainEvent } from '../events/event.ts';
 import type { Chart } from './chart.ts';
 import type { Turn } from './walk.ts';
 
@@ -18,7 +19,13 @@ export interface Finding {
 }
 
 /** What came of one event, where nothing did. */
-export function findingOf(chart: Chart, { event, outcome }: Turn): Finding | null {
+export function findingOf(
+  chart: Chart,
+  {
+    event,
+    outcome,
+  }: Pick<Turn, 'outcome'> & { readonly event: Pick<DomainEvent, 'id' | 'subject' | 'type'> },
+): Finding | null {
   if (outcome.kind === 'applied') return null;
   const { id, subject, type } = event;
   const common = { event: id, subject, type, reason: outcome.kind, while: outcome.while };

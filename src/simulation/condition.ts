@@ -27,7 +27,7 @@ export function unmetOn(record: EventRecord, when: readonly Condition[], day: Da
 }
 
 /** Whether a value meets a test; of a range it is enough that it may. */
-function meets(test: Test, value: FieldValue): boolean {
+export function meets(test: Test, value: FieldValue): boolean {
   switch (test.kind) {
     case 'is':
       return isCalled(test.value, value);

@@ -47,6 +47,17 @@ export function probabilitiesOf(
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'probabilities', acts };
 }
 
+/** The same scenarios with these probabilities in the place of the counts that they name. */
+export function withShares(chain: Chain, probabilities: ReadonlyMap<string, ProbabilityOfAct>): Chain {
+  return chain.map((scenario) => ({
+    ...scenario,
+    acts: scenario.acts.map((act) => {
+      const counted = probabilities.get(act.act)?.counted;
+      return counted ? { ...act, probability: { kind: 'share', share: counted.share } } : act;
+    }),
+  }));
+}
+
 /** What is known at the place where the scenarios leave the record. */
 function knownWhere(chain: Chain, knowledge: Knowledge): Knowledge {
   const { announced, recorded } = pastLeft(chain);

@@ -1,5 +1,6 @@
 /** `chancery simulate`, as its users run it. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -215,4 +216,157 @@ ${b}:3:11 without[0]: no such act: 2021-10-18-rusia; did you mean 2021-10-18-rus
       expect(err.split('\n')).toContain(line);
     }
   });
+});
+
+describe('runs', () => {
+  const runs = z.object({
+    runs: z.object({
+      n: z.number(),
+      seed: z.number(),
+      dates: z.array(
+        z.object({
+          at: z.string(),
+          subjects: z.record(
+            z.string(),
+            z.object({ status: z.record(z.string(), z.number()), accredited: z.unknown().optional() }),
+          ),
+        }),
+      ),
+      refused: z.array(z.object({ event: z.string(), share: z.number() })),
+    }),
+  });
+  const doubtful = join(home, 'doubtful.yaml');
+  writeFileSync(
+    doubtful,
+    `scenario: doubtful
+title: The information office may be reopened
+from: 2022-01-26
+acts:
+  - act: reopening
+    by: russia
+    announced: 2022-02-01
+    probability: 0.4
+    events: [{subject: information-office, type: mission.reopened, effective: {days: 0..60}}]
+`,
+  );
+
+  test('give the same bytes on one thread, on two and on seven', () => {
+    const line = `simulate ${doubtful} --runs 120000 --seed 11 --at 2022-03-01 --json`;
+    const { out, code } = chancery(`${line} --workers 1`);
+    expect(code).toBe(0);
+    for (const workers of [2, 7]) expect(chancery(`${line} --workers ${workers}`).out).toBe(out);
+    const { n, seed, dates } = runs.parse(JSON.parse(out)).runs;
+    expect([n, seed]).toEqual([120_000, 11]);
+    // Of the days from 0 to 60 the first 29 lead to the first of March.
+    expect(dates[0]?.subjects['information-office']?.status['operating']).toBeCloseTo((0.4 * 29) / 61, 2);
+  });
+
+  test('differ with the seed, which is 1 where none is named', () => {
+    const of = (seed: string) => answer(`simulate ${doubtful} --runs 1000 --at 2022-03-01${seed}`);
+    expect(of('')).toEqual(of(' --seed 1'));
+    expect(of(' --seed 2')).not.toEqual(of(' --seed 1'));
+  });
+
+  test('several scenarios are run one after another', () => {
+    const { scenarios } = z
+      .object({ scenarios: z.array(runs) })
+      .parse(answer(`simulate ${doubtful} offer-accepted --runs 100 --at 2022-06-01`));
+    expect(scenarios.map(({ runs }) => runs.n)).toEqual([100, 100]);
+  });
+
+  test.each([1, 2])(
+    'interrupted on %d threads, tell what was made up to then, and end with 130',
+    async (workers) => {
+      const line = `simulate ${doubtful} --runs 1000000000 --at 2022-03-01 --json --workers ${workers}`;
+      const root = resolve(import.meta.dirname, '../..');
+      const running = spawn(process.execPath, ['dist/cli/chancery.js', ...line.split(' ')], { cwd: root });
+      let out = '';
+      running.stdout.on('data', (more) => {
+        out += more;
+      });
+      const timer = setTimeout(() => running.kill('SIGINT'), 4_000);
+      const [code] = await once(running, 'close');
+      clearTimeout(timer);
+      expect(code).toBe(130);
+      const { n } = runs.parse(JSON.parse(out)).runs;
+      expect(n).toBeGreaterThan(0);
+      expect(n % 16_384).toBe(0);
+      // As many runs asked for give the same.
+      const again = answer(`simulate ${doubtful} --runs ${Math.min(n, 32_768)} --at 2022-03-01`);
+      expect(runs.parse(again).runs.n).toBe(Math.min(n, 32_768));
+    },
+  );
+
+  test('that cannot be made are told of in one line for each mistake', () => {
+    const wrong: readonly (readonly [string, string])[] = [
+      ['--runs 0', '--runs: not a number of runs: "0"; write a whole number from 1 to 1000000000'],
+      ['--runs 1e3', '--runs: not a number of runs: "1e3"; write a whole number from 1 to 1000000000'],
+      ['--runs 9 --seed 1.5', '--seed: not a seed: "1.5"; write a whole number from 0 to 9007199254740991'],
+      ['--runs 9 --workers 0', '--workers: not a number of threads: "0"; write a whole number from 1 to 256'],
+      ['--seed 3', '--seed: only for runs; write --runs too, as in --runs 10000'],
+      ['--keep a.status=b', '--keep: only for runs; write --runs too, as in --runs 10000'],
+      [
+        '--runs 9 --keep status',
+        '--keep: not a condition: "status"; write SUBJECT.FIELD=VALUE, as in russian-mission.status=operating',
+      ],
+      [
+        '--runs 9 --keep russian-misson.status=operating',
+        '--keep: no such subject: russian-misson; did you mean russian-mission?',
+      ],
+      [
+        '--runs 9 --keep russian-mission.statu=operating',
+        '--keep: no such field of russian-mission: statu; did you mean status?',
+      ],
+      [
+        '--runs 9 --keep russian-mission.status=operatin',
+        '--keep: nothing that status can be: "operatin"; did you mean operating?',
+      ],
+      [
+        '--runs 9 --announced-by 2022',
+        '--announced-by: not with --runs, where doubtful days are drawn and all is known; leave it out',
+      ],
+      [
+        '--runs 9 --reading earliest',
+        '--reading: not with --runs, where doubtful days are drawn; leave it out',
+      ],
+    ];
+    for (const [options, line] of wrong)
+      expect(chancery(`simulate offer-accepted ${options}`)).toEqual({ out: '', err: `${line}\n`, code: 2 });
+    expect(chancery('simulate offer-accepted --runs x --seed y').err.split('\n').length).toBe(3);
+  });
+
+  test('take the share of an act from what the record counts', () => {
+    const path = rated({ event: 'operations.suspended', status: 'operating', kind: 'permanent-mission' });
+    const share = JSON.parse(chancery('rates russian-mission --within 365 --json').out);
+    expect(JSON.stringify(share)).toContain('operations.suspended');
+    const { runs } = JSON.parse(chancery(`simulate ${path} --runs 200 --at 2022-03-01 --json`).out);
+    // The mission worked for decades before it was suspended: within a year it never was.
+    expect(runs.dates[0].subjects['information-office'].status).toEqual({ closed: 1 });
+  });
+
+  test('of an act whose probability nothing on record gives are refused, by its scenario and act', () => {
+    const path = rated({ event: 'mission.reopened', status: 'suspended', kind: 'information-office' });
+    expect(chancery(`simulate ${path} --runs 10`)).toEqual({
+      out: '',
+      err: 'rated: reopening.probability.rate: nothing to count: no information-office is known to have been suspended; write a number from 0 to 1, or a count that chancery rates shows\n',
+      code: 2,
+    });
+  });
+
+  function rated({ event, status, kind }: { event: string; status: string; kind: string }): string {
+    const path = join(home, 'rate.yaml');
+    writeFileSync(
+      path,
+      `scenario: rated
+title: As often as counted
+acts:
+  - act: reopening
+    by: russia
+    announced: 2022-02-01
+    probability: {rate: {event: ${event}, while: ${status}, kind: ${kind}, within: 365}}
+    events: [{subject: information-office, type: mission.reopened}]
+`,
+    );
+    return path;
+  }
 });

@@ -8,7 +8,6 @@ export interface Law {
 }
 
 const STORES = 'stores that events are appended to';
-const SIMULATION = 'simulation';
 
 export const laws = {
   1: {
@@ -94,7 +93,10 @@ export const laws = {
   31: { name: 'Nesting', sentence: 'a branch of a branch equals both at once' },
   32: { name: 'Any past', sentence: 'a branch can start from any past, on every clock' },
   33: { name: 'Promotion', sentence: 'recording what was simulated gives what was simulated' },
-  34: { name: 'Runs', sentence: 'the same seed gives the same runs', awaits: SIMULATION },
+  34: {
+    name: 'Runs',
+    sentence: 'the same seed gives the same runs, however many there are and however they are split',
+  },
   35: {
     name: 'Totality',
     sentence: 'every event is applied, or is a finding with a reason that changes nothing',

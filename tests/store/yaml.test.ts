@@ -365,9 +365,10 @@ describe('a text made to exhaust its reader', () => {
     ],
     ['documents', '---\n'.repeat(100_000), '2:1 a second document; keep one to a file'],
   ])('of %s is answered within two seconds', (_, text, told) => {
-    const before = performance.now();
+    // The processor's time: on a busy machine the clock on the wall tells of others too.
+    const before = process.cpuUsage();
     const problems = problemsIn(text);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
     expect(problems).toEqual(told === null ? [] : [told]);
   });
 
@@ -379,11 +380,11 @@ describe('a text made to exhaust its reader', () => {
 
   test('of a hundred thousand fields takes no time that grows with their square, places included', () => {
     const text = Array.from({ length: 100_000 }, (_, n) => `k${n}: v\n`).join('');
-    const before = performance.now();
+    const before = process.cpuUsage();
     const yaml = parseYaml(text);
     if (yaml.kind === 'problems') return expect.fail(problemsIn(text).join('\n'));
     for (let n = 0; n < 100_000; n++) yaml.locate([`k${n}`], true);
     expect(yaml.locate(['k99999'], true)).toEqual({ line: 100_000, column: 1 });
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
   });
 });

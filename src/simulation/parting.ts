@@ -1,0 +1,61 @@
+/** Where the runs of one subject first can differ: the state up to there, and what is on record from there on. */
+import type { DomainEvent } from '../events/event.ts';
+import type { Chart } from '../replay/chart.ts';
+import { possibilities } from '../replay/doubt.ts';
+import { begin, evolve, type State } from '../replay/evolve.ts';
+import { type DayNumber, EVER, later, NEVER } from '../time/day.ts';
+
+/** What all runs of a subject share, and what each has to take itself. */
+export interface Shared {
+  readonly state: State;
+  readonly rest: readonly DomainEvent[];
+}
+
+/**
+ * Parts what is known of a subject, in its order, at the first day on which a run may differ. What certainly took hold
+ * before it is shared; so are doubtful days before it, where every order that they allow leads to one state. What never
+ * certainly arrives is left out, as in the latest reading.
+ */
+export function sharedBefore(chart: Chart, known: readonly DomainEvent[], day: DayNumber): Shared {
+  const events = known.filter(({ effective }) => effective.last !== NEVER);
+  let state = begin(chart);
+  const taken = new Set<DomainEvent>();
+  for (const cluster of clusters(events)) {
+    if (cluster.some(({ effective }) => effective.last >= day)) break;
+    const next = afterCluster(chart, state, cluster);
+    if (next === null) break;
+    state = next;
+    for (const event of cluster) taken.add(event);
+  }
+  return { state, rest: events.filter((event) => !taken.has(event)) };
+}
+
+/** Runs of events whose windows overlap, in their order; the order between two runs is certain. */
+function clusters(events: readonly DomainEvent[]): readonly (readonly DomainEvent[])[] {
+  const sorted = [...events].sort((a, b) => a.effective.first - b.effective.first);
+  const found: DomainEvent[][] = [];
+  let reach: DayNumber | null = null;
+  for (const event of sorted) {
+    const current = found[found.length - 1];
+    if (current !== undefined && reach !== null && event.effective.first <= reach) current.push(event);
+    else found.push([event]);
+    reach = reach === null ? event.effective.last : later(reach, event.effective.last);
+  }
+  // The order in which they are known is the total order, which tells the order within a day.
+  const places = new Map(events.map((event, place) => [event, place]));
+  const placeOf = (event: DomainEvent) => places.get(event) ?? 0;
+  return found.map((cluster) => cluster.sort((a, b) => placeOf(a) - placeOf(b)));
+}
+
+/** The one state to which all orders of some events lead; null where they lead to several, or to too many to walk. */
+function afterCluster(chart: Chart, state: State, cluster: readonly DomainEvent[]): State | null {
+  if (cluster.length === 1 || cluster.every(({ effective }) => effective.first === effective.last))
+    return cluster.reduce((before, event) => {
+      const outcome = evolve(chart, before, event);
+      return outcome.kind === 'applied' ? outcome.state : before;
+    }, state);
+  const end = cluster.reduce((day, { effective }) => later(day, effective.last), EVER);
+  const { states, exhausted } = possibilities(chart, state, cluster, { at: end, announcedBy: null });
+  const [only, ...others] = states;
+  return exhausted || only === undefined || others.length > 0 ? null : only;
+}
