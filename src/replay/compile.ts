@@ -234,17 +234,26 @@ interface Node extends Verdict {
 }
 
 /** Changes in one: each call of a function costs as much as what most of them do. */
-function allOf([call, ...more]: readonly Call[]): Verdict['change'] {
-  if (call === undefined) return null;
-  const { change, params, event: own } = call;
-  const one: NonNullable<Verdict['change']> =
-    own === null && params === undefined
-      ? (change as NonNullable<Verdict['change']>)
-      : (context, event) => change(context, own ?? event, params);
-  const rest = allOf(more);
-  if (rest === null) return one;
+function allOf(calls: readonly Call[]): Verdict['change'] {
+  const [first, second, third, ...more] = calls.map(once);
+  if (first === undefined) return null;
+  if (second === undefined) return first;
+  if (third === undefined) {
+    return (context, event) => {
+      first(context, event);
+      second(context, event);
+    };
+  }
   return (context, event) => {
-    one(context, event);
-    rest(context, event);
+    first(context, event);
+    second(context, event);
+    third(context, event);
+    for (const change of more) change(context, event);
   };
+}
+
+function once({ change, params, event: own }: Call): NonNullable<Verdict['change']> {
+  // What reads no parameters and takes the event given is called straight away.
+  if (own === null && params === undefined) return change as NonNullable<Verdict['change']>;
+  return (context, event) => change(context, own ?? event, params);
 }
