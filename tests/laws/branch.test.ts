@@ -92,7 +92,7 @@ describe('law 31: a branch of a branch equals both at once', () => {
   law(
     31,
     'in whatever order events are put in and taken out',
-    { runs: 80 },
+    { runs: 160 },
     fc.property(anyDossier(taste), choice, question, question, (written, choices, before, when) => {
       const whole = recordFrom(written);
       const { kept, first, second } = parted(whole, choices);
