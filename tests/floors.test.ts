@@ -12,6 +12,7 @@ const rooms: readonly { floor: number; place: string; outside: RegExp }[] = [
   { floor: 3, place: 'src/replay/', outside: /^(xstate|immer)$/ },
   { floor: 4, place: 'src/invariants/', outside: /^$/ },
   { floor: 4, place: 'src/simulation/', outside: /^$/ },
+  { floor: 4, place: 'src/telling/', outside: /^$/ },
   { floor: 4, place: 'src/drawing/', outside: /^d3-(scale|shape)$/ },
   { floor: 5, place: 'src/index.ts', outside: /^$/ },
   { floor: 5, place: 'src/store/', outside: /^(node:.*|yaml|canonicalize|zstddec\/stream)$/ },

@@ -1,14 +1,14 @@
 /** `chancery diff`: what changed between two days. */
 import { diffBetween } from '../replay/diff.ts';
 import { knowledgeAsked } from '../replay/world.ts';
+import { doubtInWords } from '../telling/doubts.ts';
+import { valueInWords } from '../telling/words.ts';
 import { dayOf } from '../time/day.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, dayAsked, question, subjectsAsked } from './ask.ts';
-import { doubtInWords } from './doubts.ts';
 import { openAsked } from './opened.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { valueInWords } from './words.ts';
 
 export async function diff(
   from: string,

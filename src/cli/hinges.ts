@@ -7,14 +7,14 @@ import { chartFor } from '../replay/walk.ts';
 import { knowledgeAsked } from '../replay/world.ts';
 import { type Hinge, hingesOf } from '../simulation/hinges.ts';
 import { fieldMeant, fieldsOfChart } from '../simulation/path-fields.ts';
+import { doubtInWords } from '../telling/doubts.ts';
+import { eventInWords, valueInWords } from '../telling/words.ts';
 import { dayOf } from '../time/day.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, oneOf, open, question } from './ask.ts';
 import { BadInput } from './bad-input.ts';
-import { doubtInWords } from './doubts.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { eventInWords, valueInWords } from './words.ts';
 
 export async function hinges(
   subject: string,

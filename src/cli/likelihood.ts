@@ -1,8 +1,8 @@
 /** What came of runs, in words. */
 import type { Likelihood, LikelyState, Quantiles } from '../simulation/likelihood.ts';
+import { countInWords } from '../telling/words.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { countInWords } from './words.ts';
 
 /** Shares of each status with their standard errors, quantiles of the number accredited, refusals, and runs kept. */
 export function likelihoodInWords(

@@ -3,13 +3,13 @@ import { eventTypes, isEventType } from '../events/vocabulary.ts';
 import { insteadOf } from '../nearest.ts';
 import { type LogEntry, logOf } from '../replay/log.ts';
 import { knowledgeAsked } from '../replay/world.ts';
+import { eventInWords } from '../telling/words.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, dayAsked, oneOf, question, subjectsAsked } from './ask.ts';
 import { BadInput } from './bad-input.ts';
 import { openAsked } from './opened.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { eventInWords } from './words.ts';
 
 /** What of the record to list. */
 export interface LogAsked extends Asked {

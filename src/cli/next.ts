@@ -2,10 +2,10 @@
 
 import { knowledgeAsked } from '../replay/world.ts';
 import { type Limit, nextOf, type Verdict } from '../simulation/next.ts';
+import { doubtInWords } from '../telling/doubts.ts';
 import { dayOf } from '../time/day.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, oneOf, open, question } from './ask.ts';
-import { doubtInWords } from './doubts.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 

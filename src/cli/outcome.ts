@@ -7,11 +7,11 @@ import type { EventRecord } from '../replay/record.ts';
 import { type Period, timelineOf } from '../replay/timeline.ts';
 import type { BranchChange, FindingChange, Outcome } from '../simulation/compare.ts';
 import type { Branch, Happening } from '../simulation/play.ts';
+import { eventInWords, valueInWords } from '../telling/words.ts';
 import { dayOf } from '../time/day.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { periodTable } from './timeline.ts';
-import { eventInWords, valueInWords } from './words.ts';
 
 /** One branch, and how it differs from the record. */
 export interface Simulated {

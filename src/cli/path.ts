@@ -3,14 +3,14 @@
 import { knowledgeAsked } from '../replay/world.ts';
 import type { Proposal } from '../simulation/next-proposals.ts';
 import { LONGEST, type Paths, pathsTo } from '../simulation/path.ts';
+import { doubtInWords } from '../telling/doubts.ts';
+import { eventInWords } from '../telling/words.ts';
 import { dayOf } from '../time/day.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, oneOf, open, question } from './ask.ts';
 import { BadInput } from './bad-input.ts';
-import { doubtInWords } from './doubts.ts';
 import { entry } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { eventInWords } from './words.ts';
 
 /** The wanted state, and how many events a way to it may have. */
 export interface PathAsked extends Asked {

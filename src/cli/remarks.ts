@@ -6,8 +6,8 @@ import { type DomainEvent, dataOf } from '../events/event.ts';
 import type { Conflict, Doubtful, Report } from '../invariants/check.ts';
 import type { Invariant } from '../invariants/invariant.ts';
 import type { Violation } from '../invariants/violations.ts';
+import { eventInWords, valueInWords } from '../telling/words.ts';
 import { addDays, dayNumber, dayOf } from '../time/day.ts';
-import { eventInWords, valueInWords } from './words.ts';
 
 /** One remark. */
 export interface Remark {

@@ -1,13 +1,13 @@
 /** `chancery timeline`: periods of status and staffing. */
 import { type Beginning, type Period, timelineOf } from '../replay/timeline.ts';
 import { knowledgeAsked } from '../replay/world.ts';
+import { staffInBrief } from '../telling/facts.ts';
+import { eventInWords } from '../telling/words.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, question, subjectsAsked } from './ask.ts';
-import { staffInBrief } from './facts.ts';
 import { openAsked } from './opened.ts';
 import { entry, heading, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { eventInWords } from './words.ts';
 
 export async function timeline(subjects: readonly string[], asked: Asked, terminal: Terminal): Promise<void> {
   const opened = await openAsked(asked, terminal);

@@ -2,14 +2,14 @@
 import type { Source } from '../events/dossier.ts';
 import { type Chain, type Link, whyOf } from '../replay/why.ts';
 import { knowledgeAsked } from '../replay/world.ts';
+import { doubtInWords } from '../telling/doubts.ts';
+import { eventInWords, valueInWords } from '../telling/words.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, question } from './ask.ts';
 import { BadInput } from './bad-input.ts';
-import { doubtInWords } from './doubts.ts';
 import { openAsked } from './opened.ts';
 import { entry } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { eventInWords, valueInWords } from './words.ts';
 
 export async function why(
   subject: string,
