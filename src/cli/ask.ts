@@ -6,7 +6,7 @@ import pkg from '../../package.json' with { type: 'json' };
 import { insteadOf } from '../nearest.ts';
 import type { EventRecord } from '../replay/record.ts';
 import type { PlaceOf } from '../store/dossier.ts';
-import { recordKept } from '../store/kept.ts';
+import { recordKept } from '../store/unchanged.ts';
 import { showTrouble, type Trouble } from '../store/trouble.ts';
 import { type AsOf, dayUnder, type Reading } from '../time/clocks.ts';
 import { type DayNumber, dayNumber, EVER, NEVER } from '../time/day.ts';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import pc from 'picocolors';
 import { loadDossier } from '../store/folder.ts';
-import { keep } from '../store/kept.ts';
+import { keep } from '../store/unchanged.ts';
 import { parseDay } from '../time/day.ts';
 import { folderAsked, KEPT } from './ask.ts';
 import { COMPILED, programScript } from './script.ts';

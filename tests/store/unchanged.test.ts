@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/store/digest.ts';
 import { loadDossier } from '../../src/store/folder.ts';
-import { keep, recordKept } from '../../src/store/kept.ts';
+import { keep, recordKept } from '../../src/store/unchanged.ts';
 import { anyDossier, recordFrom } from '../laws/dossiers.ts';
 import { law } from '../laws/law.ts';
 import { contents } from '../record.ts';
