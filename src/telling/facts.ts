@@ -8,6 +8,8 @@ import { countInWords, valueInWords } from './words.ts';
 export interface Fact {
   readonly label: string;
   readonly text: string;
+  /** The fields of the state that it tells. */
+  readonly fields: readonly string[];
   /** The last event behind it, null where nothing has happened to it. */
   readonly event: string | null;
   /** Whether doubtful dates leave it open. */
@@ -103,6 +105,7 @@ function fact(subject: SubjectState, label: string, text: string, ...fields: rea
   return {
     label,
     text,
+    fields,
     event: longest.at(-1) ?? null,
     open,
     dated: UNDATED.every((other) => other !== label),

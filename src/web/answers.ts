@@ -1,0 +1,60 @@
+/** Answers that the page asks for again and again, kept for as long as their record and what is known of it stay. */
+import type { Knowledge } from '../replay/known.ts';
+import type { EventRecord } from '../replay/record.ts';
+import { courseOf, type Standing, type Stay } from '../replay/standing.ts';
+import type { DayNumber } from '../time/day.ts';
+
+/** The history of every subject as known, for a page that moves through time. */
+export interface Courses {
+  readonly of: ReadonlyMap<string, readonly Stay[]>;
+  /** The days on which the state of some subject changes, in order. */
+  readonly days: readonly DayNumber[];
+}
+
+/** The courses of all subjects; those asked for last are kept. */
+export function coursesOf(record: EventRecord, knowledge: Knowledge): Courses {
+  const kept = courses.get(record) ?? new Map<string, Courses>();
+  courses.set(record, kept);
+  const { announcedBy, recordedBy, account, reading } = knowledge;
+  const key = JSON.stringify([announcedBy, recordedBy, account, reading]);
+  const known = kept.get(key) ?? reckoned(record, knowledge);
+  kept.delete(key);
+  kept.set(key, known);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
+  return known;
+}
+
+const courses = new WeakMap<EventRecord, Map<string, Courses>>();
+const MOST = 8;
+
+function reckoned(record: EventRecord, knowledge: Knowledge): Courses {
+  const subjects = Object.keys(record.dossier.subjects);
+  const of = new Map(subjects.map((subject) => [subject, courseOf(record, subject, knowledge)] as const));
+  const days = new Set([...of.values()].flatMap((stays) => stays.flatMap(({ from }) => from ?? [])));
+  return { of, days: [...days].sort((a, b) => a - b) };
+}
+
+/** How a subject stands at the end of a day, by its course. */
+export function standingIn(course: readonly Stay[], day: DayNumber): Standing {
+  let [low, high] = [0, course.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const from = course[middle]?.from ?? null;
+    if (from === null || from <= day) low = middle;
+    else high = middle - 1;
+  }
+  const stay = course[low];
+  if (stay === undefined) throw new Error('a course without a stay');
+  return stay.standing;
+}
+
+/** The first day of change after a day, or the last one before it; null where there is none. */
+export function stepFrom(
+  days: readonly DayNumber[],
+  day: DayNumber,
+  direction: 'next' | 'previous',
+): DayNumber | null {
+  const step = direction === 'next' ? days.find((one) => one > day) : days.findLast((one) => one < day);
+  return step ?? null;
+}
