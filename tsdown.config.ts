@@ -23,5 +23,19 @@ export default defineConfig([
     deps: whole,
     clean: false,
   },
+  // The page's program is one function, which its workers run too: it knows its own text.
+  {
+    entry: { page: 'src/web/main.tsx' },
+    outDir: 'dist/page',
+    platform: 'browser',
+    format: 'esm',
+    minify: true,
+    dts: false,
+    deps: whole,
+    fixedExtension: false,
+    copy: ['src/web/page.css'],
+    inputOptions: { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
+    outputOptions: { codeSplitting: false, banner: 'function chancery() {', footer: '}\nchancery();' },
+  },
   { entry: { index: 'src/index.ts' }, outDir: 'dist/lib', platform: 'neutral', dts: true },
 ]);

@@ -22,7 +22,7 @@ const rooms: readonly { floor: number; place: string; outside: RegExp }[] = [
 
 const root = resolve(import.meta.dirname, '..');
 const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 

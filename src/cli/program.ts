@@ -177,7 +177,34 @@ export function program(terminal: Terminal) {
     )
     .action(async (subjects, asked) => (await import('./rates.ts')).rates(subjects, asked, terminal));
 
+  chancery
+    .command('serve')
+    .summary('the web page, served on this machine')
+    .description('Serves the web page of a dossier on this machine until it is interrupted (Ctrl-C).')
+    .addOption(dossier())
+    .option('-p, --port <n>', 'the port (default: one that is free)')
+    .option('--host <address>', 'the address to listen at (default: 127.0.0.1, for this machine only)')
+    .addHelpText('after', example('chancery serve', 'chancery serve --dossier my-dossier --port 8080'))
+    .action(async (asked) => (await import('./serve.ts')).serve(asked, terminal));
+
+  chancery
+    .command('site')
+    .summary('the web page as static files')
+    .description('Writes the web page of a dossier as static files, which need no server.')
+    .addOption(dossier())
+    .requiredOption('-o, --output <path>', 'the folder to write to, or a file with --single-file')
+    .option('--single-file', 'all in one HTML file, to be mailed or published')
+    .addHelpText(
+      'after',
+      example('chancery site -o public', 'chancery site --single-file -o nato-russia.html'),
+    )
+    .action(async (asked) => (await import('./write-site.ts')).writeSite(asked, terminal));
+
   return chancery;
+}
+
+function dossier() {
+  return new Option('-d, --dossier <path>', 'the folder of the dossier (default: the bundled nato-russia)');
 }
 
 /** The options of questions that may be asked of a branch too. */
@@ -191,7 +218,7 @@ function branchable(command: Command) {
 /** The options that all questions share. */
 function question(command: Command) {
   return command
-    .option('-d, --dossier <path>', 'the folder of the dossier (default: the bundled nato-russia)')
+    .addOption(dossier())
     .option('--announced-by <date>', 'as the world had been told by this day')
     .option('--recorded-by <date>', 'as this record had it by this day')
     .option('--account <party>', "this party's version, where accounts differ")

@@ -1,10 +1,10 @@
 /** Dossiers as the page has them: the one it comes with, or files that its reader drops on it. */
 import type { EventRecord } from '../replay/record.ts';
 import { readFiles } from '../store/dossier.ts';
+import type { Embedded } from '../store/embedded.ts';
 import { belongsToDossier, type DossierFile, opened as openedFile } from '../store/file.ts';
 import { recordOf } from '../store/kept.ts';
 import { type Trouble, troubleAtStart } from '../store/trouble.ts';
-import type { Embedded } from './embedded.ts';
 
 /** A record, and what belongs to it. */
 export interface Opened {

@@ -1,6 +1,6 @@
 /** What the page comes with: a record as it was kept, or what keeps its dossier from being read. */
-import type { Kept } from '../store/kept.ts';
-import type { Trouble } from '../store/trouble.ts';
+import type { Kept } from './kept.ts';
+import type { Trouble } from './trouble.ts';
 
 /** The data in the page, as `chancery site` and `chancery serve` write them. */
 export interface Embedded {

@@ -1,0 +1,71 @@
+/** The rooms below the picture, one of which is open. */
+import type { DayNumber } from '../time/day.ts';
+import { ActOf } from './act.tsx';
+import type { Go } from './because.tsx';
+import type { Opened } from './opened.ts';
+import { Subject } from './subject.tsx';
+import { rooms, type View } from './view.ts';
+import { Why } from './why.tsx';
+
+/** What every room is given. */
+export interface RoomGiven {
+  readonly opened: Opened;
+  readonly view: View;
+  readonly today: DayNumber;
+  readonly go: Go;
+}
+
+const NAMES = {
+  state: 'State and why',
+  statechart: 'Statechart',
+  'what-if': 'What if',
+  doubts: 'Findings and doubts',
+  record: 'The record',
+} as const;
+
+/** The choice of a room. */
+export function RoomTabs({ room, go }: { readonly room: View['room']; readonly go: Go }) {
+  return (
+    <nav class="tabs" aria-label="Rooms">
+      {rooms.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-current={one === room ? 'page' : undefined}
+          onClick={() => go({ room: one })}
+        >
+          {NAMES[one]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** The room that is open. */
+export function Room(given: RoomGiven) {
+  switch (given.view.room) {
+    case 'state':
+      return <State {...given} />;
+    case 'statechart':
+    case 'what-if':
+    case 'doubts':
+    case 'record':
+      return null;
+    default:
+      return given.view.room satisfies never;
+  }
+}
+
+function State({ opened, view, go }: RoomGiven) {
+  const { record, placeOf } = opened;
+  const { subject, field, act } = view;
+  return (
+    <div class="room">
+      {subject !== null && <Subject record={record} view={view} subject={subject} go={go} />}
+      {subject !== null && field !== null && (
+        <Why record={record} view={view} subject={subject} field={field} go={go} />
+      )}
+      {act !== null && <ActOf record={record} view={view} act={act} placeOf={placeOf} go={go} />}
+    </div>
+  );
+}
