@@ -45,12 +45,14 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
   return (
     <main>
       <Controls view={view} span={span} days={courses.days} parties={record.dossier.parties} change={go} />
-      <Subjects
-        subjects={record.dossier.subjects}
-        standings={standings}
-        chosen={subject}
-        choose={useCallback((id: string) => go({ subject: id, field: null }), [go])}
-      />
+      <div class="overview">
+        <Subjects
+          subjects={record.dossier.subjects}
+          standings={standings}
+          chosen={subject}
+          choose={useCallback((id: string) => go({ subject: id, field: null }), [go])}
+        />
+      </div>
       <RoomTabs room={view.room} go={go} />
       <Room opened={opened} view={view} today={today} go={go} />
     </main>

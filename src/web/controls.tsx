@@ -29,16 +29,16 @@ export function Controls({ view, span, days, parties, change }: Given) {
       <div class="clock">
         <DaySlider id="at" label="On" day={at} span={span} set={(day) => change({ at: day })} />
         <fieldset class="buttons" aria-label="Through time">
-          <Step label="Previous change" sign="⏮" to={previous} go={(day) => change({ at: day })} />
+          <Step label="Previous change" sign="←" to={previous} go={(day) => change({ at: day })} />
           <button
             type="button"
             aria-pressed={isPlaying}
             disabled={next === null}
             onClick={() => play(!isPlaying)}
           >
-            <span aria-hidden="true">{isPlaying ? '⏸' : '▶'}</span> {isPlaying ? 'Pause' : 'Play'}
+            <span aria-hidden="true">{isPlaying ? '❚❚' : '▶'}</span> {isPlaying ? 'Pause' : 'Play'}
           </button>
-          <Step label="Next change" sign="⏭" to={next} go={(day) => change({ at: day })} />
+          <Step label="Next change" sign="→" to={next} go={(day) => change({ at: day })} />
         </fieldset>
       </div>
       <div class="clock">

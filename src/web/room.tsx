@@ -62,10 +62,12 @@ function State({ opened, view, go }: RoomGiven) {
   return (
     <div class="room">
       {subject !== null && <Subject record={record} view={view} subject={subject} go={go} />}
-      {subject !== null && field !== null && (
-        <Why record={record} view={view} subject={subject} field={field} go={go} />
-      )}
-      {act !== null && <ActOf record={record} view={view} act={act} placeOf={placeOf} go={go} />}
+      <div>
+        {subject !== null && field !== null && (
+          <Why record={record} view={view} subject={subject} field={field} go={go} />
+        )}
+        {act !== null && <ActOf record={record} view={view} act={act} placeOf={placeOf} go={go} />}
+      </div>
     </div>
   );
 }
