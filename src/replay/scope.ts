@@ -15,7 +15,7 @@ export interface Scope {
   readonly leaves: (transition: Transition, state: StateNode) => boolean;
 }
 
-type Transition = ReturnType<AnyStateMachine['getTransitionData']>[number];
+export type Transition = ReturnType<AnyStateMachine['getTransitionData']>[number];
 
 /** Gives the scope of each type of event. */
 export function scopes(root: StateNode): (type: string) => Scope {
@@ -77,7 +77,7 @@ function looksAtStates(guard: unknown, source: StateNode): boolean {
 }
 
 /** The state within which a transition takes place; null for one that goes nowhere. */
-function domainOf({ source, target, reenter }: Transition): StateNode | null {
+export function domainOf({ source, target, reenter }: Transition): StateNode | null {
   if (target === undefined || target.length === 0) return null;
   if (!reenter && target.every((one) => isIn(one, source))) return source;
   let domain = source;
