@@ -1,4 +1,5 @@
 /** What the heads of all answers have in common, for people and for machines. */
+import { jsonText } from '../telling/answer.ts';
 import type { AsOf } from '../time/clocks.ts';
 import { dayOf } from '../time/day.ts';
 import type { Opened } from './ask.ts';
@@ -7,7 +8,7 @@ import type { Terminal } from './terminal.ts';
 
 /** An answer as JSON, one document, two spaces a level. */
 export function printJson(answer: object, terminal: Terminal): void {
-  terminal.out(`${JSON.stringify(answer, null, 2)}\n`);
+  terminal.out(jsonText(answer));
 }
 
 /** The title of the dossier and the question, as people read it. */

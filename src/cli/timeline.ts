@@ -1,6 +1,6 @@
 /** `chancery timeline`: periods of status and staffing. */
 import { type Beginning, type Period, timelineOf } from '../replay/timeline.ts';
-import { knowledgeAsked } from '../replay/world.ts';
+import { periodsAnswer } from '../telling/answer.ts';
 import { staffInBrief } from '../telling/facts.ts';
 import { eventInWords } from '../telling/words.ts';
 import { printHead, printJson } from './answer.ts';
@@ -14,10 +14,7 @@ export async function timeline(subjects: readonly string[], asked: Asked, termin
   const { at: _, ...knowledge } = question(asked, opened.record, terminal);
   const answer = timelineOf(opened.record, knowledge, subjectsAsked(subjects, opened.record));
   if (asked.json) {
-    printJson(
-      { dossier: opened.name, ...knowledgeAsked(knowledge), basis: opened.basis, subjects: answer },
-      terminal,
-    );
+    printJson(periodsAnswer(opened, knowledge, answer), terminal);
     return;
   }
   printHead(opened, 'periods of status and staffing', knowledge, terminal);

@@ -3,6 +3,7 @@ import type { Knowledge } from '../replay/known.ts';
 import type { EventRecord } from '../replay/record.ts';
 import { courseOf, type Standing, type Stay } from '../replay/standing.ts';
 import type { DayNumber } from '../time/day.ts';
+import { remembering } from './remembered.ts';
 
 /** The history of every subject as known, for a page that moves through time. */
 export interface Courses {
@@ -13,20 +14,12 @@ export interface Courses {
 
 /** The courses of all subjects; those asked for last are kept. */
 export function coursesOf(record: EventRecord, knowledge: Knowledge): Courses {
-  const kept = courses.get(record) ?? new Map<string, Courses>();
-  courses.set(record, kept);
-  const { announcedBy, recordedBy, account, reading } = knowledge;
-  const key = JSON.stringify([announcedBy, recordedBy, account, reading]);
-  const known = kept.get(key) ?? reckoned(record, knowledge);
-  kept.delete(key);
-  kept.set(key, known);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
+  const known = courses.get(record, knowledge) ?? reckoned(record, knowledge);
+  courses.set(record, knowledge, known);
   return known;
 }
 
-const courses = new WeakMap<EventRecord, Map<string, Courses>>();
-const MOST = 8;
+const courses = remembering<Courses>();
 
 function reckoned(record: EventRecord, knowledge: Knowledge): Courses {
   const subjects = Object.keys(record.dossier.subjects);

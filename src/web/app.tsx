@@ -8,18 +8,29 @@ import type { Opened, Opening } from './opened.ts';
 import { Problems } from './problems.tsx';
 import { Room, RoomTabs } from './room.tsx';
 import { Subjects } from './subjects.tsx';
+import { Tools } from './tools.tsx';
 import { firstView, linkOf, type View, viewOf } from './view.ts';
 
-export function App({ first, today }: { readonly first: Opening; readonly today: DayNumber }) {
+export function App(given: {
+  readonly first: Opening;
+  /** That of the program. */
+  readonly version: string;
+  readonly today: DayNumber;
+}) {
+  const { first, version, today } = given;
   const [opened, setOpened] = useState(first.kind === 'opened' ? first.opened : null);
   const [trouble, setTrouble] = useState(first.kind === 'problems' ? first : null);
+  const [turn, setTurn] = useState(0);
   const open = (opening: Opening) => {
     setTrouble(opening.kind === 'problems' ? opening : null);
-    if (opening.kind === 'opened') setOpened(opening.opened);
+    if (opening.kind === 'problems') return;
+    setOpened(opening.opened);
+    // Whatever is opened is looked at anew, be it by the same name.
+    setTurn((before) => before + 1);
   };
   return (
     <>
-      <Head opened={opened} open={open} />
+      <Head opened={opened} version={version} open={open} />
       {trouble !== null && (
         <Problems
           name={trouble.name}
@@ -27,7 +38,7 @@ export function App({ first, today }: { readonly first: Opening; readonly today:
           close={opened && (() => setTrouble(null))}
         />
       )}
-      {opened !== null && <Page key={opened.name} opened={opened} today={today} />}
+      {opened !== null && <Page key={turn} opened={opened} today={today} />}
     </>
   );
 }
@@ -44,6 +55,7 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
   const { subject } = view;
   return (
     <main>
+      <Tools opened={opened} view={view} first={first} today={today} picture={() => null} />
       <Controls view={view} span={span} days={courses.days} parties={record.dossier.parties} change={go} />
       <div class="overview">
         <Subjects

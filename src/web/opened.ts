@@ -60,7 +60,9 @@ export async function openFiles(dropped: readonly DroppedFile[], version: string
     if (folder === 'scenarios') scenarios.set(name, await file.text());
     else files.push(await read(name, file));
   }
-  const folder = dropped.map(({ path }) => path.split('/')).find((parts) => parts.length > 1)?.[0];
+  const folder = dropped
+    .map(({ path }) => path.split('/'))
+    .find(([top, ...below]) => below.length > 0 && top !== 'scenarios')?.[0];
   const name = folder ?? 'dropped files';
   const found = readFiles(files);
   if (found.kind === 'problems') return { ...found, name };

@@ -2,7 +2,9 @@
 import type { DayNumber } from '../time/day.ts';
 import { ActOf } from './act.tsx';
 import type { Go } from './because.tsx';
+import { Doubts } from './doubts.tsx';
 import type { Opened } from './opened.ts';
+import { TheRecord } from './record.tsx';
 import { Subject } from './subject.tsx';
 import { rooms, type View } from './view.ts';
 import { Why } from './why.tsx';
@@ -48,9 +50,11 @@ export function Room(given: RoomGiven) {
       return <State {...given} />;
     case 'statechart':
     case 'what-if':
-    case 'doubts':
-    case 'record':
       return null;
+    case 'doubts':
+      return <Doubts {...given} />;
+    case 'record':
+      return <TheRecord {...given} />;
     default:
       return given.view.room satisfies never;
   }
