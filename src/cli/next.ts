@@ -1,8 +1,9 @@
 /** `chancery next`: what the rules allow now, and what they would refuse and why. */
 
 import { knowledgeAsked } from '../replay/world.ts';
-import { type Limit, nextOf, type Verdict } from '../simulation/next.ts';
+import { nextOf, type Verdict } from '../simulation/next.ts';
 import { doubtInWords } from '../telling/doubts.ts';
+import { limitInWords, verdictInWords } from '../telling/verdicts.ts';
 import { dayOf } from '../time/day.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, oneOf, open, question } from './ask.ts';
@@ -63,33 +64,4 @@ function lines(
     paint.yellow(`or, as dates fall: ${verdictInWords(verdict)}`),
   );
   return [...said, ...other].join('\n');
-}
-
-function verdictInWords(verdict: Verdict): string {
-  switch (verdict.kind) {
-    case 'allowed':
-      return ['allowed', ...(verdict.limits ?? []).map(limitInWords)].join(', ');
-    case 'refused':
-      return `refused, ${verdict.reason}`;
-    case 'no-place':
-      return verdict.reason;
-    default:
-      return verdict satisfies never;
-  }
-}
-
-/** `count at most 10, or all: fewer are accredited than would lose it`: the reason is that of a refusal beyond. */
-function limitInWords(limit: Limit): string {
-  const { field, reason } = limit;
-  if ('only' in limit) return `${field} ${limit.only.join(' or ')}; else ${reason}`;
-  const { least, most, all } = limit;
-  const bounds =
-    most === null
-      ? `at least ${least}`
-      : least === 0
-        ? `at most ${most}`
-        : least === most
-          ? most
-          : `${least} to ${most}`;
-  return `${field} ${bounds}${all ? ', or all' : ''}; else ${reason}`;
 }

@@ -1,13 +1,12 @@
 /** What would be otherwise, in words. */
-import { dataOf } from '../events/event.ts';
-import type { Scenario, Test } from '../events/scenario.ts';
-import { eventAsKnown, type Knowledge } from '../replay/known.ts';
-import { assumedIn, unmarked } from '../replay/mark.ts';
+import type { Scenario } from '../events/scenario.ts';
+import type { Knowledge } from '../replay/known.ts';
 import type { EventRecord } from '../replay/record.ts';
 import { type Period, timelineOf } from '../replay/timeline.ts';
-import type { BranchChange, FindingChange, Outcome } from '../simulation/compare.ts';
-import type { Branch, Happening } from '../simulation/play.ts';
-import { eventInWords, valueInWords } from '../telling/words.ts';
+import type { BranchChange, Outcome } from '../simulation/compare.ts';
+import type { Branch } from '../simulation/play.ts';
+import { findingChangeInWords, goneInWords, happeningInWords } from '../telling/branches.ts';
+import { valueInWords } from '../telling/words.ts';
 import { dayOf } from '../time/day.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
@@ -34,18 +33,13 @@ export function aloneInWords(
   const name = `Assumed: ${scenario.title} (${scenario.scenario})`;
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `\n${paint.bold(title)}\n${lines.join('')}`;
-  const gone = [...record.events].flatMap(({ id }) => (branch.record.events.get(id) === null ? [id] : []));
-  const acts = branch.happenings.flatMap((one) => actInWords(one, branch.record, terminal));
-  const changed = new Map(
-    [...branch.record.events].flatMap(({ id }) =>
-      assumedIn(id) === null ? [] : [[unmarked(id), id] as const],
-    ),
-  );
-  const out = gone.map((id) => {
-    const other = changed.get(id);
-    const now = other === undefined ? '' : `; instead ${inWords(branch.record, other)} (${other})`;
-    return entry(id, `${inWords(record, id)}${now}`, terminal, 2, 24);
+  const acts = branch.happenings.map((one) => {
+    const { when, says } = happeningInWords(one, branch.record);
+    return entry(when, says, terminal, 2, 12);
   });
+  const out = goneInWords(record, branch.record).map(({ event, says }) =>
+    entry(event, says, terminal, 2, 24),
+  );
   const divergence = firstDivergence ?? 'never: the branch gives the same states as the record';
   return [
     entry('', paint.bold(name), terminal, 0, 0),
@@ -57,11 +51,11 @@ export function aloneInWords(
     ...dates.map(({ at, changes }) => section(`On ${at}`, [changesInWords(changes, terminal)])),
     section(
       'Findings that appear',
-      findings.added.map((one) => findingInWords(one, terminal)),
+      findings.added.map((one) => entry('', findingChangeInWords(one), terminal, 2, 0)),
     ),
     section(
       'Findings that vanish',
-      findings.removed.map((one) => findingInWords(one, terminal)),
+      findings.removed.map((one) => entry('', findingChangeInWords(one), terminal, 2, 0)),
     ),
     ...touched.map((id) => section(id, [courses(record, branch.record, id, knowledge, terminal)])),
   ].join('');
@@ -140,43 +134,6 @@ function beginsFrom({ from: { announced, recorded } }: Scenario, terminal: Termi
   );
 }
 
-function actInWords(happening: Happening, branch: EventRecord, terminal: Terminal): string[] {
-  switch (happening.kind) {
-    case 'happens': {
-      const act = branch.acts.get(happening.act);
-      const events = act?.events.map((id) => `${inWords(branch, id)} (${id})`) ?? [];
-      const upon = happening.upon === null ? '' : `, upon ${happening.upon}`;
-      const what = events.length === 0 ? `${act?.title} (${happening.act})` : events.join('; ');
-      return [entry(happening.announced.edtf, `${what}${upon}`, terminal, 2, 12)];
-    }
-    case 'unmet': {
-      const { subject, test, value } = happening.unmet;
-      const why = `${subject} ${test.field} is ${valueInWords(value)}, not ${wanted(test)}`;
-      return [entry(dayOf(happening.day), `${happening.act} does not happen: ${why}`, terminal, 2, 12)];
-    }
-    case 'unprompted':
-      return [entry('', `${happening.act} does not happen: nothing leads to it`, terminal, 2, 12)];
-    default:
-      return happening satisfies never;
-  }
-}
-
-function wanted(test: Test): string {
-  return test.kind === 'is' ? test.value : `${test.relation} ${test.number}`;
-}
-
-function inWords(record: EventRecord, id: string): string {
-  const event = eventAsKnown(record, id, {
-    announcedBy: null,
-    recordedBy: null,
-    account: null,
-    reading: 'latest',
-  });
-  if (event === null) return 'retracted';
-  const when = event.atAnnouncement ? '' : `, ${event.effective.edtf}`;
-  return `${event.subject}: ${eventInWords(event.type, dataOf(event))}${when}`;
-}
-
 function changesInWords(changes: readonly BranchChange[], terminal: Terminal): string {
   if (changes.length === 0) return entry('', 'No field differs.', terminal, 2, 0);
   const subjects = [...new Set(changes.map(({ subject }) => subject))];
@@ -198,18 +155,6 @@ function changesInWords(changes: readonly BranchChange[], terminal: Terminal): s
     return `${id}\n${table(columns, rows, terminal)}`;
   });
   return tables.join('');
-}
-
-function findingInWords({ event, subject, says, other, because }: FindingChange, terminal: Terminal): string {
-  const why =
-    other === 'absent'
-      ? assumedIn(event) === null
-        ? '; the branch does not have it'
-        : ''
-      : because.length === 0
-        ? ''
-        : `; because of ${because.join(' ')}`;
-  return entry('', `${event} ${subject}: ${says}${why}`, terminal, 2, 0);
 }
 
 /** Both histories of a subject, from the first period that they do not share. */

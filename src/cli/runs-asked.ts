@@ -1,10 +1,9 @@
 /** From the words of a command line to what is asked of runs. */
 import { availableParallelism } from 'node:os';
 import { shown } from '../events/fields.ts';
-import { readConditions } from '../events/read-condition.ts';
 import type { Condition } from '../events/scenario.ts';
 import type { EventRecord } from '../replay/record.ts';
-import { conditionProblems } from '../simulation/condition-names.ts';
+import { conditionIn } from '../simulation/condition-text.ts';
 import { BadInput } from './bad-input.ts';
 
 /** The options of runs, as written. */
@@ -73,19 +72,9 @@ function whole(
   return least;
 }
 
-/** `SUBJECT.FIELD=VALUE`, or with another sign before a number. */
 function condition(text: string, { dossier }: EventRecord, lines: string[]): Condition | null {
-  const [, subject = '', field = '', sign = '', value = ''] =
-    /^([^.=<>]+)\.([^=<>]+)(>=|<=|=|>|<)(.+)$/s.exec(text) ?? [];
-  if (field === '') {
-    lines.push(`--keep: not a condition: ${shown(text)}; write SUBJECT.FIELD=VALUE, ${EXAMPLE}`);
-    return null;
-  }
-  const read = readConditions({ subject, [field]: sign === '=' ? value : `${sign}${value}` }, []);
-  const problems =
-    read.kind === 'problems' ? read.problems : conditionProblems(dossier, read.value, { file: '', entry: 0 });
-  for (const { what, instead } of problems) lines.push(`--keep: ${what}; ${instead}`);
-  return read.kind === 'value' ? (read.value[0] ?? null) : null;
+  const read = conditionIn(text, dossier);
+  if (read.kind === 'condition') return read.condition;
+  for (const { what, instead } of read.problems) lines.push(`--keep: ${what}; ${instead}`);
+  return null;
 }
-
-const EXAMPLE = 'as in russian-mission.status=operating';

@@ -7,8 +7,9 @@ import type { Scenario } from '../events/scenario.ts';
 import { insteadOf } from '../nearest.ts';
 import type { EventRecord } from '../replay/record.ts';
 import type { Chain } from '../simulation/chain.ts';
+import { sideOf } from '../simulation/side.ts';
 import { problemsOf } from '../simulation/sound.ts';
-import { loadScenario } from '../store/scenario.ts';
+import { loadScenario } from '../store/scenario-file.ts';
 import { showTrouble } from '../store/trouble.ts';
 import type { Day } from '../time/day.ts';
 import { folderAsked } from './ask.ts';
@@ -74,14 +75,6 @@ function actTried(event: string, number: number, { dossier }: EventRecord, today
   const title = `${subject}: ${type}`;
   const announced = dates[0] ?? today;
   return { act: `event-${number}`, by, title, announced, events: [{ subject, type, ...data }] };
-}
-
-/** The side that does such a thing: of accreditation, access and posts the receiving one. */
-function sideOf(type: string, subject: string, { subjects, parties }: EventRecord['dossier']): string {
-  const known = Object.hasOwn(subjects, subject) ? subjects[subject] : undefined;
-  const receives = /^(accreditation\.(granted|denied|withdrawn)|access|ceiling|posts)\b/.test(type);
-  const side = receives ? known?.receiving : known?.sending;
-  return side ?? known?.sending ?? Object.keys(parties)[0] ?? 'nobody';
 }
 
 function cut(word: string): readonly [string, string] {

@@ -1,6 +1,4 @@
 /** Scenario files, with the files of the scenarios on which they build; every problem of all of them at its place. */
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, normalize } from 'node:path';
 import { shown } from '../events/fields.ts';
 import { readScenario } from '../events/read-scenario.ts';
 import type { Scenario } from '../events/scenario.ts';
@@ -8,8 +6,8 @@ import type { EventRecord } from '../replay/record.ts';
 import type { Chain } from '../simulation/chain.ts';
 import { problemsOf } from '../simulation/sound.ts';
 import { yamlIn } from './acts.ts';
-import { errorCode } from './error-code.ts';
-import { LARGEST, openedYaml, tooLarge, unopened, type YamlFile } from './file.ts';
+import type { YamlFile } from './file.ts';
+import { besideFile, plainPath } from './path.ts';
 import { inOrder, type Locate, type Trouble, troubleAt } from './trouble.ts';
 
 /** Scenarios that can be simulated, each on the branch of the one before it; or all that is wrong with their files. */
@@ -17,12 +15,7 @@ export type LoadedScenario =
   | { readonly kind: 'scenario'; readonly chain: Chain }
   | { readonly kind: 'problems'; readonly problems: readonly Trouble[] };
 
-/** Loads a scenario from its file, to be simulated beside a record. Never throws for what is on the disk. */
-export function loadScenario(path: string, record: EventRecord): LoadedScenario {
-  return scenarioFrom(path, opened, record);
-}
-
-/** The same from wherever files are: `open` gives the one at a path, as `base` leads to it from the first. */
+/** Reads a scenario to be simulated beside a record: `open` gives the file at a path, as `base` leads to it from the first. */
 export function scenarioFrom(
   path: string,
   open: (path: string) => YamlFile,
@@ -85,8 +78,8 @@ function baseOf(
   troubles: Trouble[],
 ): string | null {
   if (scenario.base === null) return null;
-  const base = isAbsolute(scenario.base) ? scenario.base : join(dirname(path), scenario.base);
-  const known = files.findIndex((file) => normalize(file.name) === normalize(base));
+  const base = besideFile(path, scenario.base);
+  const known = files.findIndex((file) => plainPath(file.name) === plainPath(base));
   if (known < 0) return base;
   const names = files.slice(0, known + 1).map((file) => file.scenario.scenario);
   const ring = [...names.toReversed(), names[known]].join(' on ');
@@ -95,17 +88,4 @@ function baseOf(
   const problem = { path: ['base'], atKey: false, what, instead: 'take base out, or write another file' };
   troubles.push(troubleAt(name, problem, 0, locate));
   return null;
-}
-
-function opened(path: string): YamlFile {
-  try {
-    const stats = statSync(path);
-    if (!stats.isFile()) return unopened(path, 'not a file', 'give a scenario file, as in scenario.yaml');
-    return stats.size > LARGEST ? tooLarge(path, stats.size) : openedYaml(path, readFileSync(path));
-  } catch (error) {
-    const code = errorCode(error);
-    return code === 'ENOENT'
-      ? unopened(path, 'no such file', 'give the file of a scenario')
-      : unopened(path, `cannot be read (${code})`, 'give leave to read it');
-  }
 }

@@ -14,7 +14,7 @@ import { compared } from '../../src/simulation/compare.ts';
 import { branchUnder } from '../../src/simulation/play.ts';
 import { problemsOf } from '../../src/simulation/sound.ts';
 import { loadDossier } from '../../src/store/folder.ts';
-import { loadScenario } from '../../src/store/scenario.ts';
+import { loadScenario } from '../../src/store/scenario-file.ts';
 import { showTrouble } from '../../src/store/trouble.ts';
 import { dayNamed } from '../record.ts';
 

@@ -1,0 +1,82 @@
+/** From the scenario that a view names to its branch beside the record, or to all that is wrong with it. */
+import type { Scenario } from '../events/scenario.ts';
+import { insteadOf } from '../nearest.ts';
+import type { EventRecord } from '../replay/record.ts';
+import type { Chain } from '../simulation/chain.ts';
+import { type Branch, branchUnder } from '../simulation/play.ts';
+import { unopened, type YamlFile } from '../store/file.ts';
+import { scenarioFrom } from '../store/scenario.ts';
+import type { Trouble } from '../store/trouble.ts';
+import type { Opened } from './opened.ts';
+import type { View } from './view.ts';
+
+/** What stands beside the record. */
+export type Beside =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'branch';
+      /** The scenario asked about, the last of the chain. */
+      readonly scenario: Scenario;
+      readonly chain: Chain;
+      readonly branch: Branch;
+    }
+  | { readonly kind: 'problems'; readonly problems: readonly Trouble[] };
+
+/** The branch of the scenario of a view; the same one, as long as the record and the texts stay. */
+export function branchOf(
+  { record, scenarios }: Pick<Opened, 'record' | 'scenarios'>,
+  { scenario }: Pick<View, 'scenario'>,
+): Beside {
+  if (scenario === null) return NONE;
+  const [file, own] =
+    'name' in scenario ? [fileOf(scenarios, scenario.name), null] : [OWN_FILE, scenario.text];
+  const kept = branches.get(record) ?? new Map<string, Beside>();
+  branches.set(record, kept);
+  const key = JSON.stringify([file, own]);
+  const known = kept.get(key) ?? reckoned(record, scenarios, file, own);
+  kept.delete(key);
+  kept.set(key, known);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
+  return known;
+}
+
+/** The name of a ready scenario by its file, as a link and the command line have it. */
+export function nameOf(file: string): string {
+  return file.replace(/\.ya?ml$/, '');
+}
+
+/** The text of a ready scenario by its name; null where there is none. */
+export function textOf(scenarios: Opened['scenarios'], name: string): string | null {
+  return scenarios.get(fileOf(scenarios, name)) ?? null;
+}
+
+/** The file that a reader's own scenario stands for, among the ready ones: so can it build on them. */
+export const OWN_FILE = 'your-own-scenario';
+
+const NONE: Beside = { kind: 'none' };
+const branches = new WeakMap<EventRecord, Map<string, Beside>>();
+const MOST = 8;
+
+function reckoned(
+  record: EventRecord,
+  scenarios: Opened['scenarios'],
+  first: string,
+  own: string | null,
+): Beside {
+  const open = (path: string): YamlFile => {
+    const text = path === first && own !== null ? own : scenarios.get(path);
+    if (text !== undefined) return { name: path, text };
+    return unopened(path, 'no such scenario here', insteadOf(path, [...scenarios.keys()]));
+  };
+  const loaded = scenarioFrom(first, open, record);
+  if (loaded.kind === 'problems') return loaded;
+  const { chain } = loaded;
+  const scenario = chain.at(-1);
+  if (scenario === undefined) throw new Error('a scenario of no file');
+  return { kind: 'branch', scenario, chain, branch: branchUnder(record, chain) };
+}
+
+function fileOf(scenarios: Opened['scenarios'], name: string): string {
+  return [...scenarios.keys()].find((file) => nameOf(file) === name) ?? `${name}.yaml`;
+}
