@@ -1,6 +1,6 @@
 /** The form of a scenario's file, as schemas; what may be written in several ways is read by read-scenario.ts. */
 import * as z from 'zod';
-import { delaySchema } from './delay.ts';
+import { delaySchema, MOST_DAYS } from './delay.ts';
 import { eventSchemas, kinds, sourceSchema } from './dossier.ts';
 import { date, day, eventId, id, oneOf, shown, text } from './fields.ts';
 import { MOST_ANSWERS } from './scenario.ts';
@@ -64,7 +64,7 @@ export const rateSchema = z.strictObject({
       event: oneOf(typesKnown()).describe('The event that followed.'),
       while: text.describe('The status that it followed.'),
       kind: oneOf(kinds).describe('The kind of the subjects that are counted.'),
-      within: whole(1, 36_525, 'a number of days').describe('Within how many days.'),
+      within: whole(1, MOST_DAYS, 'a number of days').describe('Within how many days.'),
     })
     .describe('Which count; see chancery rates.'),
 });
