@@ -15,6 +15,7 @@ export interface Scope {
   readonly leaves: (transition: Transition, state: StateNode) => boolean;
 }
 
+/** A transition of a chart. */
 export type Transition = ReturnType<AnyStateMachine['getTransitionData']>[number];
 
 /** Gives the scope of each type of event. */
@@ -97,7 +98,7 @@ function areBeside(a: StateNode, b: StateNode): boolean {
 }
 
 /** Whether one state is another, or lies within it. */
-function isIn(state: StateNode, other: StateNode): boolean {
+export function isIn(state: StateNode, other: StateNode): boolean {
   for (let above: StateNode | undefined = state; above !== undefined; above = above.parent) {
     if (above === other) return true;
   }

@@ -52,6 +52,7 @@ export const rooms = {
       'tests/replay/run.test.ts',
       'tests/replay/standing.test.ts',
       'tests/replay/branch.test.ts',
+      'tests/replay/branch-streams.test.ts',
       'tests/replay/known.test.ts',
       'tests/replay/assemble.test.ts',
       'tests/replay/watch.test.ts',
