@@ -33,7 +33,7 @@ export default defineConfig([
     dts: false,
     deps: whole,
     fixedExtension: false,
-    copy: ['src/web/page.css'],
+    copy: ['src/web/*.css'],
     inputOptions: { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
     outputOptions: { codeSplitting: false, banner: 'function chancery() {', footer: '}\nchancery();' },
   },

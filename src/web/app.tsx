@@ -1,15 +1,21 @@
 /** The page: the question and the picture above, and below them the room that is open. */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { DayNumber } from '../time/day.ts';
-import { coursesOf, standingIn } from './answers.ts';
-import { Controls, type Span } from './controls.tsx';
+import type { History } from '../drawing/history.ts';
+import { spanOf } from '../drawing/scale.ts';
+import { addDays, type DayNumber, earlier, later } from '../time/day.ts';
+import { coursesOf, historiesOf, standingsIn } from './answers.ts';
+import { branchOf } from './branch.ts';
+import { Controls } from './controls.tsx';
 import { Head } from './head.tsx';
 import type { Opened, Opening } from './opened.ts';
+import { Picture } from './picture.tsx';
+import { pictureText } from './picture-text.ts';
 import { Problems } from './problems.tsx';
 import { Room, RoomTabs } from './room.tsx';
-import { Subjects } from './subjects.tsx';
+import { Subjects, useListed } from './subjects.tsx';
 import { Tools } from './tools.tsx';
-import { firstView, linkOf, type View, viewOf } from './view.ts';
+import { firstView, linkOf, type View, viewOf, type Window } from './view.ts';
+import { Windows, windowShown } from './windows.tsx';
 
 export function App(given: {
   readonly first: Opening;
@@ -47,27 +53,50 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
   const { record } = opened;
   const first = useMemo(() => firstView(record, today), [record, today]);
   const [view, go] = useView(record, first);
+  const beside = branchOf(opened, view);
+  const branch = beside.kind === 'branch' ? historiesOf(beside.branch.record, view) : null;
   const courses = coursesOf(record, view);
-  const span = useMemo(() => spanOf(coursesOf(record, first).days, today), [record, first, today]);
-  const standings = new Map(
-    [...courses.of].map(([id, course]) => [id, standingIn(course, view.at)] as const),
+  const whole = useMemo(
+    () => wholeOf(historiesOf(record, first), branch, today),
+    [record, first, branch, today],
   );
-  const { subject } = view;
+  const window = windowShown(view, whole);
+  const listed = useListed(record.dossier.subjects, view.subject);
+  const history = useShown(historiesOf(record, view), listed.ids);
   return (
     <main>
-      <Tools opened={opened} view={view} first={first} today={today} picture={() => null} />
-      <Controls view={view} span={span} days={courses.days} parties={record.dossier.parties} change={go} />
+      <Tools
+        opened={opened}
+        view={view}
+        first={first}
+        today={today}
+        picture={() => pictureText(history, { ...window, at: view.at, branch })}
+      />
+      <Controls view={view} span={whole} days={courses.days} parties={record.dossier.parties} change={go} />
       <div class="overview">
+        <div>
+          <Windows view={view} whole={whole} go={go} />
+          <Picture history={history} branch={branch} view={view} window={window} go={go} />
+        </div>
         <Subjects
           subjects={record.dossier.subjects}
-          standings={standings}
-          chosen={subject}
+          listed={listed}
+          standings={standingsIn(courses, listed.ids, view.at)}
+          chosen={view.subject}
           choose={useCallback((id: string) => go({ subject: id, field: null }), [go])}
         />
       </div>
       <RoomTabs room={view.room} go={go} />
       <Room opened={opened} view={view} today={today} go={go} />
     </main>
+  );
+}
+
+/** The part of the histories that is listed; the same one, as long as both stay. */
+function useShown(history: History, ids: readonly string[]): History {
+  return useMemo(
+    () => ({ ...history, subjects: history.subjects.filter(({ subject }) => ids.includes(subject)) }),
+    [history, ids],
   );
 }
 
@@ -88,9 +117,8 @@ function useView(record: Opened['record'], first: View): readonly [View, (some: 
   return [view, go];
 }
 
-/** From the first change on to today, or the last change if it lies ahead. */
-function spanOf(days: readonly DayNumber[], today: DayNumber): Span {
-  const [first = today] = days;
-  const last = days[days.length - 1] ?? today;
-  return { from: first < today ? first : today, to: last > today ? last : today };
+/** All days that there is something to show of, with today. */
+function wholeOf(history: History, branch: History | null, today: DayNumber): Window {
+  const { from, to } = spanOf(history, branch) ?? { from: today, to: addDays(today, 1) };
+  return { from: earlier(from, today), to: later(to, addDays(today, 1)) };
 }
