@@ -1,5 +1,5 @@
 /** The picture of histories: a lane for each subject over one axis of days. */
-import { dayOf } from '../time/day.ts';
+import { addDays, dayOf } from '../time/day.ts';
 import { axis, axisHeight, grid, ticksOf } from './axis.ts';
 import type { History, SubjectHistory } from './history.ts';
 import { lane } from './lane.ts';
@@ -45,7 +45,7 @@ export function historyPicture(history: History, view: View): Shape {
       xmlns: 'http://www.w3.org/2000/svg',
       class: 'picture',
       role: 'figure',
-      'aria-label': `Histories from ${dayOf(view.from)} to ${dayOf(view.to)}`,
+      'aria-label': `Histories from ${dayOf(view.from)} to ${dayOf(addDays(view.to, -1))}`,
       viewBox: `0 0 ${width} ${height}`,
       width,
       height,
