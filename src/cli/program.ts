@@ -200,6 +200,31 @@ export function program(terminal: Terminal) {
     )
     .action(async (asked) => (await import('./write-site.ts')).writeSite(asked, terminal));
 
+  branchable(chancery.command('plot'))
+    .summary('histories as a picture, SVG or PNG')
+    .description(
+      'The histories of subjects as a picture: periods of status, ceiling and headcount, and announcements joined to ' +
+        'what they brought about. With a scenario its branch is drawn beside the record, hatched. --at draws a line on a day.',
+    )
+    .argument('[subject...]', 'these subjects only')
+    .option('-o, --output <file>', 'the file to write, .svg or .png; - writes SVG to standard output')
+    .option('--from <date>', 'the first day shown (default: where the record begins)')
+    .option('--to <date>', 'the last day shown (default: where the record ends)')
+    .option('--width <pixels>', 'how wide (default: 1200)')
+    .option('--at <date>', 'draw a line on this day')
+    .addOption(
+      new Option('--theme <theme>', 'for light or dark paper').choices(['light', 'dark']).default('light'),
+    )
+    .addHelpText(
+      'after',
+      example(
+        'chancery plot -o missions.svg',
+        'chancery plot russian-mission -o 2021.png --from 2021-09 --to 2021-12 --at 2021-11-02',
+        'chancery plot -o what-if.svg --scenario offer-accepted --from 2021-09 --to 2022-09',
+      ),
+    )
+    .action(async (subjects, asked) => (await import('./plot.ts')).plot(subjects, asked, terminal));
+
   return chancery;
 }
 

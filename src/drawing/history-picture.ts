@@ -1,5 +1,5 @@
 /** The picture of histories: a lane for each subject over one axis of days. */
-import { dayOf } from '../time/day.ts';
+import { addDays, dayOf } from '../time/day.ts';
 import { axis, axisHeight, grid, ticksOf } from './axis.ts';
 import type { History, SubjectHistory } from './history.ts';
 import { lane } from './lane.ts';
@@ -8,6 +8,7 @@ import { textWidth } from './lettering.ts';
 import { patterns } from './patterns.ts';
 import { dayScale, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
+import { shownOf } from './shown.ts';
 
 /**
  * The histories of a view as an `<svg>`, without the cursor. What can be chosen in it bears `data-subject`, and
@@ -22,10 +23,10 @@ export function historyPicture(history: History, view: View): Shape {
   const top = CURSOR_HEIGHT + axisHeight(ticks);
   let y = top;
   for (const one of history.subjects) {
-    const branch = otherwise(one, view.branch);
+    const branch = otherwise(one, view);
     const { drawn, height } = lane(one, branch, history.reading, y, view);
     lanes.push(drawn);
-    shown.push(one, ...(branch === null ? [] : [branch]));
+    shown.push(...(branch === null ? [one] : [one, branch]).map((both) => shownOf(both, view)));
     y += height;
   }
   if (lanes.length === 0) {
@@ -44,7 +45,7 @@ export function historyPicture(history: History, view: View): Shape {
       xmlns: 'http://www.w3.org/2000/svg',
       class: 'picture',
       role: 'figure',
-      'aria-label': `Histories from ${dayOf(view.from)} to ${dayOf(view.to)}`,
+      'aria-label': `Histories from ${dayOf(view.from)} to ${dayOf(addDays(view.to, -1))}`,
       viewBox: `0 0 ${width} ${height}`,
       width,
       height,
@@ -89,8 +90,10 @@ export function cursorAt(picture: Shape, view: View): Shape | null {
 /** Where the day of the cursor is written, above everything. */
 const CURSOR_HEIGHT = 16;
 
-/** What a branch has of a subject, where it is otherwise than on record. */
-function otherwise(own: SubjectHistory, branch: History | null): SubjectHistory | null {
-  const other = branch?.subjects.find(({ subject }) => subject === own.subject);
-  return other === undefined || JSON.stringify(other) === JSON.stringify(own) ? null : other;
+/** What a branch has of a subject, where it is otherwise than on record on the days shown. */
+function otherwise(own: SubjectHistory, view: View): SubjectHistory | null {
+  const other = view.branch?.subjects.find(({ subject }) => subject === own.subject);
+  if (other === undefined) return null;
+  const [here, there] = [own, other].map((one) => JSON.stringify(shownOf(one, view)));
+  return here === there ? null : other;
 }

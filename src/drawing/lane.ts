@@ -4,9 +4,11 @@ import { bars } from './bars.ts';
 import type { SubjectHistory } from './history.ts';
 import { fitting, inLines } from './lettering.ts';
 import { CURVES_HEIGHT, curves, curvesOf, MARKS_HEIGHT, marks } from './marks.ts';
+import { LINE, nameOf } from './name.ts';
 import { patternOf } from './patterns.ts';
 import { dayScale, isWide, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
+import { shownOf } from './shown.ts';
 import { highestOf, STEPS_HEIGHT, steps } from './steps.ts';
 import { historyInWords } from './words.ts';
 
@@ -28,13 +30,12 @@ export function lane(
   const { left, right } = dayScale(view);
   const wide = isWide(view);
   const nameRoom = wide ? left - 24 : right - left;
-  const lines = wide ? inLines(name, nameRoom, 13, 3) : [fitting(name, nameRoom, 13)];
   const top = y + PADDING + (wide ? 0 : LINE + 2);
-  const highest = Math.max(
-    highestOf(history, view) ?? 0,
-    branch === null ? 0 : (highestOf(branch, view) ?? 0),
-  );
+  const both = branch === null ? [history] : [history, branch];
+  const highest = Math.max(...both.map((one) => highestOf(shownOf(one, view)) ?? 0));
   const own = track(history, reading, highest, top, view);
+  const most = branch === null ? 3 : Math.floor((own.height + BETWEEN - own.above) / LINE);
+  const lines = wide ? inLines(name, nameRoom, 13, most) : [fitting(name, nameRoom, 13)];
   const other = branch === null ? null : track(branch, reading, highest, top + own.height + BETWEEN, view);
   const end = other === null ? top + own.height : top + own.height + BETWEEN + other.height;
   const nameTop = wide ? own.bar - 1 : y + PADDING;
@@ -42,7 +43,7 @@ export function lane(
   const words = historyInWords(history);
   const label = branch === null ? words : `${words} On the branch, hypothetical: ${historyInWords(branch)}`;
   const drawn = shape('g', { class: 'lane', role: 'group', 'aria-label': label, 'data-subject': subject }, [
-    ...nameOf(name, lines, wide ? 16 : left, nameTop, subject),
+    nameOf(name, lines, wide ? 16 : left, nameTop + 13, subject),
     ...own.drawn,
     ...(other === null
       ? []
@@ -59,7 +60,6 @@ export function lane(
 }
 
 const BAR = 20;
-const LINE = 16;
 const PADDING = 8;
 const BETWEEN = 6;
 
@@ -98,16 +98,6 @@ function track(history: SubjectHistory, reading: Reading, highest: number, top: 
     bar,
     above,
   };
-}
-
-function nameOf(name: string, lines: readonly string[], x: number, y: number, subject: string): Shape[] {
-  const texts = lines.map((line, index) => shape('tspan', { x, y: y + 13 + index * LINE }, [line]));
-  return [
-    shape('text', { class: 'name ink', 'data-subject': subject }, [
-      ...(lines.join(' ') === name ? [] : [shape('title', {}, [name])]),
-      ...texts,
-    ]),
-  ];
 }
 
 /** Hatched, so that nobody takes the branch for the record. */

@@ -9,15 +9,40 @@ import { type Shape, shape } from './shape.ts';
 import { highestOf } from './steps.ts';
 import { windowOfBeginning } from './words.ts';
 
-/** The legend of what is shown from `y` on, and how high it is. */
-export function legend(
-  shown: readonly SubjectHistory[],
-  y: number,
-  view: View,
-): { readonly drawn: Shape; readonly height: number } {
+/** A legend as drawn, and how high it is. */
+export interface Legend {
+  readonly drawn: Shape;
+  readonly height: number;
+}
+
+/** The legend of histories, of what is shown of them, from `y` on. */
+export function legend(shown: readonly SubjectHistory[], y: number, view: View): Legend {
+  return laid(entries(shown, view), y, view);
+}
+
+/** The legend of a fan with these statuses. */
+export function fanLegend(statuses: readonly string[], counted: boolean, y: number, view: View): Legend {
+  const band = (x: number, top: number) => [
+    shape('rect', { class: 'fill-headcount', 'fill-opacity': '0.2', x, y: top, width: SWATCH, height: HIGH }),
+  ];
+  const median = (x: number, top: number) => [
+    shape('path', { class: 'line thick stroke-headcount', d: `M${x} ${top + 6}h${SWATCH}` }),
+  ];
+  return laid(
+    [
+      ...statuses.map((status) => statusEntry(status, view)),
+      ...given(counted, 'headcount in 5 to 95 % of the runs', band),
+      ...given(counted, 'in half of them at most', median),
+    ],
+    y,
+    view,
+  );
+}
+
+function laid(all: readonly Entry[], y: number, view: View): Legend {
   const edge = isWide(view) ? 16 : 12;
   let [x, line] = [edge, y + 20];
-  const items = entries(shown, view).map(({ text, swatch }) => {
+  const items = all.map(({ text, swatch }) => {
     const width = SWATCH + 6 + textWidth(text, 11) + 16;
     if (x > edge && x + width > view.width - edge) [x, line] = [edge, line + 20];
     const drawn = shape('g', {}, [
@@ -30,6 +55,13 @@ export function legend(
   return {
     drawn: shape('g', { class: 'legend', role: 'group', 'aria-label': 'Legend' }, items),
     height: items.length === 0 ? 0 : line - y + 12,
+  };
+}
+
+function statusEntry(status: string, { prefix }: View): Entry {
+  return {
+    text: status.replaceAll('-', ' '),
+    swatch: (x, y) => notBars(filledBar(lookOf(status), x, y, SWATCH, HIGH, prefix)),
   };
 }
 
@@ -47,14 +79,9 @@ function entries(shown: readonly SubjectHistory[], view: View): readonly Entry[]
   const events = shown.flatMap((one) => one.events);
   const present = new Set(periods.map(({ status }) => status));
   const known = statusesDrawn().filter((status) => present.has(status));
-  const staffed = shown.some((one) => highestOf(one, view) !== null);
+  const staffed = shown.some((one) => highestOf(one) !== null);
   return [
-    ...known.map(
-      (status): Entry => ({
-        text: status.replaceAll('-', ' '),
-        swatch: (x, y) => notBars(filledBar(lookOf(status), x, y, SWATCH, HIGH, prefix)),
-      }),
-    ),
+    ...known.map((status) => statusEntry(status, view)),
     ...given(
       periods.some((period) => windowOfBeginning(period) !== null),
       'on some day within',

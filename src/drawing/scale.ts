@@ -76,7 +76,7 @@ export function spanOf(history: History, branch: History | null = null): Pick<Vi
 function rounded({ first, last }: { readonly first: DayNumber; readonly last: DayNumber }) {
   const days = last - first + 1;
   const unit = days > 800 ? 'year' : days > 60 ? 'month' : 'day';
-  const room = Math.max(1, Math.round(days * 0.04));
+  const room = Math.max(1, Math.round(days * 0.02));
   return { from: beginning(first, unit), to: after(addDays(last, room), unit) };
 }
 

@@ -11,17 +11,14 @@ import { countInFew } from './words.ts';
 /** How much room the steps take. */
 export const STEPS_HEIGHT = 42;
 
-/** The highest number of a subject on the days shown; null where none is, so that there is nothing to draw. */
-export function highestOf(
-  { ceiling, headcount }: Pick<SubjectHistory, 'ceiling' | 'headcount'>,
-  { from, to }: Pick<View, 'from' | 'to'>,
-): number | null {
+/** The highest number of what is shown; null where none is, so that there is nothing to draw. */
+export function highestOf({
+  ceiling,
+  headcount,
+}: Pick<SubjectHistory, 'ceiling' | 'headcount'>): number | null {
   let highest = 0;
-  for (const step of [...ceiling, ...headcount]) {
-    const { count } = step;
-    if (count === null || (step.from !== null && step.from >= to) || (step.to !== null && step.to <= from))
-      continue;
-    highest = Math.max(highest, count.min, count.max ?? 0);
+  for (const { count } of [...ceiling, ...headcount]) {
+    if (count !== null) highest = Math.max(highest, count.min, count.max ?? 0);
   }
   return highest === 0 ? null : highest;
 }
@@ -72,7 +69,8 @@ function drawn(all: readonly Step[], what: 'headcount' | 'ceiling', frame: Frame
     .y0(({ low }) => low ?? top)
     .y1(({ high }) => high ?? top)
     .defined(({ high }) => high !== null)
-    .curve(curveStepAfter);
+    .curve(curveStepAfter)
+    .digits(2);
   const look = what === 'ceiling' ? 'line dashed stroke-ceiling' : 'line thick stroke-headcount';
   const unbounded = shown.filter(({ count }) => count !== null && count.max === null);
   const isRange = shown.some(({ count }) => count !== null && count.min !== count.max);
@@ -108,7 +106,8 @@ function course(points: readonly Point[], height: (point: Point) => number | nul
     .x(({ x }) => x)
     .y((point) => height(point) ?? 0)
     .defined((point) => height(point) !== null)
-    .curve(curveStepAfter);
+    .curve(curveStepAfter)
+    .digits(2);
   return drawing(upToEnds(points, height));
 }
 
@@ -126,20 +125,14 @@ function path(
   look: string,
   more: { readonly [name: string]: string } = {},
 ): readonly Shape[] {
-  return d === null ? [] : [shape('path', { class: look, d: rounded(d), ...more })];
-}
-
-function rounded(d: string): string {
-  return d.replaceAll(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100));
+  return d === null ? [] : [shape('path', { class: look, d, ...more })];
 }
 
 /** The number at the beginning of each step, where there is room for it: ceilings above their line, headcounts below. */
 function numbers(all: readonly Step[], what: 'headcount' | 'ceiling', frame: Frame): readonly Shape[] {
   const { scale, base, heightOf } = frame;
-  return visible(all, scale).flatMap(({ count, from, x, end }) => {
+  return visible(all, scale).flatMap(({ count, x, end }) => {
     if (count === null || (count.max === null && count.min === 0)) return [];
-    // Before anything has happened nobody is there.
-    if (count.max === 0 && from === null) return [];
     const text = countInFew(count);
     if (textWidth(text, 10) + 6 > end - x) return [];
     const at = heightOf(count.max ?? count.min);
@@ -150,6 +143,8 @@ function numbers(all: readonly Step[], what: 'headcount' | 'ceiling', frame: Fra
 
 function visible(all: readonly Step[], scale: DayScale) {
   return all.flatMap((step) => {
+    // Before anything has happened nobody is there, and nobody counts them.
+    if (step.from === null && step.count?.max === 0) return [];
     const [x, end] = [scale.within(step.from ?? EVER), scale.within(step.to ?? NEVER)];
     return end > x ? [{ ...step, x, end }] : [];
   });

@@ -57,6 +57,7 @@ function coloured(colours: Palette): readonly Rule[] {
     'finding',
     'assumed',
     'cursor',
+    'paper',
     'quiet',
     'rule',
   ] as const;
