@@ -2,25 +2,11 @@
  * The layouts of the statecharts, made by the Eclipse Layout Kernel (elkjs) while the program is made: the program itself
  * only reads what is kept of them.
  */
-import elkjs, { type ElkExtendedEdge, type ElkNode, type LayoutOptions } from 'elkjs';
-import {
-  type Arrow,
-  isIn,
-  type State,
-  type Statechart,
-  statechartOf,
-  statesIn,
-} from '../src/drawing/statechart.ts';
-import {
-  type Box,
-  headHeight,
-  type Layout,
-  leastSize,
-  NAME,
-  type Point,
-} from '../src/drawing/statechart-layout.ts';
-import { labelHeight, labelWidth } from '../src/drawing/statechart-text.ts';
+import elkjs, { type ELK, type ElkExtendedEdge, type ElkNode } from 'elkjs';
+import { type Arrow, isIn, type Statechart, statechartOf, statesIn } from '../src/drawing/statechart.ts';
+import { type Box, type Layout, NAME, type Point } from '../src/drawing/statechart-layout.ts';
 import { kinds } from '../src/events/dossier.ts';
+import { arrowOf, beginningOf, graphOf, idOf, startOf, WIDEST } from './graph.ts';
 
 /** The layout of every statechart, by its name. */
 export async function layouts(): Promise<{ readonly [id: string]: Layout }> {
@@ -28,108 +14,32 @@ export async function layouts(): Promise<{ readonly [id: string]: Layout }> {
   const made: { [id: string]: Layout } = {};
   for (const kind of kinds) {
     const chart = statechartOf(kind);
-    made[chart.id] ??= layoutFrom(chart, await elk.layout(nodeOf(chart, chart.root)));
+    made[chart.id] ??= await layoutOf(elk, chart);
   }
   return made;
 }
 
-export function nodeOf(chart: Statechart, state: State): ElkNode {
-  const id = idOf(state.path);
-  const size = leastSize(state);
-  if (state.type === 'simple') return { id, ...size };
-  const edges = chart.arrows.flatMap((arrow, index) =>
-    arrow.within === state.path ? [edgeOf(arrow, index)] : [],
+/** As they are kept in a file: a line for each box and each point. */
+export function written(made: { readonly [id: string]: Layout }): string {
+  const lines = JSON.stringify(made, null, 1).replaceAll(
+    /\{\s+("x"[^{}]*?)\s+\}/g,
+    (_, inside: string) => `{ ${inside.replaceAll(/\s+/g, ' ')} }`,
   );
-  const children = state.states.map((inner) => nodeOf(chart, inner));
-  const start = state.initial === null ? [] : [{ id: `${id}/start`, width: 10, height: 10 }];
-  const out = edges.some((edge) => edge.sources.includes(`${id}/out`))
-    ? [
-        {
-          id: `${id}/out`,
-          width: 1,
-          height: 1,
-          layoutOptions: { 'elk.layered.layering.layerConstraint': 'FIRST' },
-        },
-      ]
-    : [];
-  const begin =
-    state.initial === null
-      ? []
-      : [{ id: `${id}/begin`, sources: [`${id}/start`], targets: [idOf(state.initial)] }];
-  return {
-    id,
-    layoutOptions: {
-      ...(state.type === 'parallel' ? regions : layered),
-      ...(edges.some((edge) => reachesDeep(edge, state))
-        ? { 'elk.hierarchyHandling': 'INCLUDE_CHILDREN' }
-        : {}),
-      ...(edges.filter((edge) => edge.sources.includes(`${id}/out`)).length > 3
-        ? { 'elk.direction': 'RIGHT' }
-        : {}),
-      ...(state.path === '' ? { 'elk.json.shapeCoords': 'ROOT', 'elk.json.edgeCoords': 'ROOT' } : {}),
-      'elk.padding': `[top=${headHeight(state) + 6},left=14,bottom=14,right=14]`,
-      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-      'elk.nodeSize.minimum': `(${size.width},${size.height})`,
-    },
-    children: [...start, ...out, ...children],
-    edges: [...begin, ...edges],
-  };
+  return `${lines}\n`;
 }
 
-function reachesDeep(edge: ElkExtendedEdge, state: State): boolean {
-  const near = new Set([state, ...state.states].map(({ path }) => idOf(path)));
-  return ![...edge.sources, ...edge.targets].every((id) => near.has(id.replace(/\/out$/, '')));
+async function layoutOf(elk: ELK, chart: Statechart): Promise<Layout> {
+  const narrow = new Set<string>();
+  for (const state of statesIn(chart.root)) {
+    if (state.type !== 'compound' || state.path === '') continue;
+    const { width = 0 } = await elk.layout(graphOf(chart, state, narrow));
+    const wide = statesIn(state).every(({ type }) => type !== 'parallel') && width > WIDEST;
+    if (wide) narrow.add(state.path);
+  }
+  return layoutFrom(chart, await elk.layout(graphOf(chart, chart.root, narrow)));
 }
 
-function edgeOf({ from, to, triggers }: Arrow, index: number): ElkExtendedEdge {
-  const width = labelWidth(triggers);
-  return {
-    id: `arrow/${index}`,
-    sources: [isIn(to, from) ? `${idOf(from)}/out` : idOf(from)],
-    targets: [idOf(to)],
-    labels: [
-      {
-        id: `label/${index}`,
-        text: triggers.map(({ type }) => type).join(' '),
-        width,
-        height: labelHeight(triggers),
-        layoutOptions: { 'elk.edgeLabels.inline': 'true' },
-      },
-    ],
-  };
-}
-
-function idOf(path: string): string {
-  return `state/${path}`;
-}
-
-const layered: LayoutOptions = {
-  'elk.algorithm': 'layered',
-  'elk.direction': 'DOWN',
-  'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.edgeLabels.placement': 'CENTER',
-  'elk.edgeLabels.inline': 'true',
-  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
-  'elk.layered.considerModelOrder.strategy': 'PREFER_EDGES',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-  'elk.spacing.nodeNode': '24',
-  'elk.spacing.edgeNode': '14',
-  'elk.spacing.edgeEdge': '12',
-  'elk.spacing.edgeLabel': '4',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '18',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '14',
-  'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
-};
-
-const regions: LayoutOptions = {
-  'elk.algorithm': 'rectpacking',
-  'elk.spacing.nodeNode': '12',
-  'elk.rectpacking.widthApproximation.strategy': 'TARGET_WIDTH',
-  'elk.rectpacking.widthApproximation.targetWidth': '860',
-  'elk.rectpacking.whiteSpaceElimination.strategy': 'EQUAL_BETWEEN_STRUCTURES',
-};
-
-export function layoutFrom(chart: Statechart, root: ElkNode): Layout {
+function layoutFrom(chart: Statechart, root: ElkNode): Layout {
   const nodes = new Map(nodesIn(root).map((node) => [node.id, node]));
   const edges = new Map(
     [...nodes.values()].flatMap((node) => node.edges ?? []).map((edge) => [edge.id, edge]),
@@ -140,18 +50,18 @@ export function layoutFrom(chart: Statechart, root: ElkNode): Layout {
     height: whole(root.height),
     boxes: Object.fromEntries(states.map(({ path }) => [path, boxOf(nodes.get(idOf(path)))])),
     starts: Object.fromEntries(
-      states.flatMap(({ path, initial }) => (initial === null ? [] : [[path, beginningOf(path)]])),
+      states.flatMap(({ path, initial }) => (initial === null ? [] : [[path, fromDot(path)]])),
     ),
     arrows: chart.arrows.map((arrow, index) => {
-      const edge = edges.get(`arrow/${index}`);
+      const edge = edges.get(arrowOf(index));
       return { points: fromBorder(arrow, pointsOf(edge)), label: boxOf(edge?.labels?.[0]) };
     }),
   };
 
   /** From the middle of the dot. */
-  function beginningOf(path: string): readonly Point[] {
-    const { x, y, width, height } = boxOf(nodes.get(`${idOf(path)}/start`));
-    return [{ x: x + width / 2, y: y + height / 2 }, ...pointsOf(edges.get(`${idOf(path)}/begin`)).slice(1)];
+  function fromDot(path: string): readonly Point[] {
+    const { x, y, width, height } = boxOf(nodes.get(startOf(path)));
+    return [{ x: x + width / 2, y: y + height / 2 }, ...pointsOf(edges.get(beginningOf(path))).slice(1)];
   }
 
   /** An arrow to a state within begins at the line below the name of the state around it, or at its left border. */

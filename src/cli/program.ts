@@ -225,6 +225,23 @@ export function program(terminal: Terminal) {
     )
     .action(async (subjects, asked) => (await import('./plot.ts')).plot(subjects, asked, terminal));
 
+    .command('chart')
+    .summary('the statechart of a kind of mission')
+    .description('The statechart of a kind of subject, for Mermaid or as a picture.')
+    .argument('<kind>', 'as in permanent-mission or channel')
+    .addOption(
+      new Option('--format <form>', 'default: as the name of the file says, else mermaid').choices([
+        'mermaid',
+        'svg',
+      ]),
+    )
+    .option('-o, --out <file>', 'write this file (default: to standard output)')
+    .addHelpText(
+      'after',
+      example('chancery chart permanent-mission', 'chancery chart permanent-mission -o mission.svg'),
+    )
+    .action(async (kind, asked) => (await import('./chart.ts')).chart(kind, asked, terminal));
+
   return chancery;
 }
 

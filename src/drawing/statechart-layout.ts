@@ -2,7 +2,7 @@
 import type { Kind } from '../events/dossier.ts';
 import kept from './layouts.json' with { type: 'json' };
 import { type Arrow, isIn, type State, statechartOf } from './statechart.ts';
-import { labelHeight, labelWidth, nameWidth } from './statechart-text.ts';
+import { labelHeight, labelWidth, longestIn, nameWidth } from './statechart-text.ts';
 
 export interface Point {
   readonly x: number;
@@ -40,13 +40,14 @@ export function layoutOf(kind: Kind): Layout {
 }
 
 /** The height of a state's head: its name, and below it what it takes note of. */
-export function headHeight({ stays }: State): number {
-  return stays.length === 0 ? NAME : EVENTS + labelHeight(stays);
+export function headHeight(state: State): number {
+  const { stays } = state;
+  return stays.length === 0 ? NAME : EVENTS + labelHeight(stays, longestIn(state));
 }
 
 /** The least size of a state's box. */
 export function leastSize(state: State): { readonly width: number; readonly height: number } {
-  const widest = Math.max(nameWidth(state), labelWidth(state.stays));
+  const widest = Math.max(nameWidth(state), labelWidth(state.stays, longestIn(state)));
   return { width: Math.max(NARROWEST, Math.ceil(widest) + 2 * SIDE), height: headHeight(state) };
 }
 

@@ -6,7 +6,7 @@ import { type Shape, shape } from './shape.ts';
 import { type ActiveStates, activeIn, type State, statechartOf, type Trigger } from './statechart.ts';
 import { BASE, EVENTS, hasRule, layoutOf, NAME, type Point, SIDE } from './statechart-layout.ts';
 import { statechartStyle } from './statechart-style.ts';
-import { GAP, inWords, LINE, linesOf } from './statechart-text.ts';
+import { GAP, inWords, LINE, linesOf, longestIn } from './statechart-text.ts';
 
 /** What is to be seen of a subject in the chart of its kind. */
 export interface Lit {
@@ -29,7 +29,7 @@ export function statechartPicture(
 ): Shape {
   const { root, arrows } = statechartOf(kind);
   const layout = layoutOf(kind);
-  const active = new Set(lit === null ? [] : activeIn(lit.states));
+  const active = new Set(lit === null ? [] : ['', ...activeIn(lit.states)]);
   const { width, height } = layout;
   const [title, described] = [`${idPrefix}title`, `${idPrefix}desc`];
   return shape(
@@ -85,7 +85,7 @@ export function statechartPicture(
     const rule = shape('line', { class: 'rule', x1: x, x2: x + width, y1: y + NAME, y2: y + NAME });
     return [
       ...(hasRule(state, arrows) ? [rule] : []),
-      ...eventShapes(state.stays, { x: x + SIDE, y: y + EVENTS }, state.path, null),
+      ...eventShapes(state.stays, { x: x + SIDE, y: y + EVENTS }, state.path, null, longestIn(state)),
     ];
   }
 
@@ -120,6 +120,7 @@ export function statechartPicture(
     at: Point,
     from: string,
     anchor: 'middle' | null,
+    longest?: number,
   ): readonly Shape[] {
     let y = at.y - 2;
     return triggers.map((trigger) => {
@@ -131,7 +132,7 @@ export function statechartPicture(
           : lit?.refused.includes(type)
             ? [' refused', '× ']
             : ['', ''];
-      const lines = linesOf([trigger]).map((line) => {
+      const lines = linesOf([trigger], longest).map((line) => {
         y += LINE;
         return shape('text', { x: at.x, y, 'text-anchor': anchor }, [
           ...(line.type === '' || sign === '' ? [] : [shape('tspan', { class: 'sign' }, [sign])]),

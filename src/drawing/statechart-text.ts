@@ -23,14 +23,17 @@ export function nameWidth({ key }: State): number {
   return widthOf(inWords(key), NAME_SIZE) * BOLD;
 }
 
-/** A label in lines: each an event, with its guard in the same line or, where that grows too long, in one of its own. */
-export function linesOf(triggers: readonly Trigger[]): readonly Line[] {
+/**
+ * A label in lines: each an event, with its guard in the same line or, where that grows longer than so many pixels, in
+ * one of its own.
+ */
+export function linesOf(triggers: readonly Trigger[], longest = LONGEST): readonly Line[] {
   return triggers.flatMap((trigger) => {
+    const { type } = trigger;
     const guard = guardInWords(trigger);
-    const whole = { type: trigger.type, guard };
-    if (guard === '' || lineWidth(whole) <= LONGEST) return [whole];
+    if (guard === '' || lineWidth({ type, guard }) <= longest) return [{ type, guard }];
     return [
-      { type: trigger.type, guard: '' },
+      { type, guard: '' },
       { type: '', guard },
     ];
   });
@@ -43,17 +46,22 @@ export interface Line {
 }
 
 /** The room that a label takes. */
-export function labelHeight(triggers: readonly Trigger[]): number {
-  return linesOf(triggers).length * LINE + 4;
+export function labelHeight(triggers: readonly Trigger[], longest = LONGEST): number {
+  return linesOf(triggers, longest).length * LINE + 4;
 }
 
-export function labelWidth(triggers: readonly Trigger[]): number {
-  return Math.ceil(Math.max(0, ...linesOf(triggers).map(lineWidth)) + 6);
+export function labelWidth(triggers: readonly Trigger[], longest = LONGEST): number {
+  return Math.ceil(Math.max(0, ...linesOf(triggers, longest).map(lineWidth)) + 6);
 }
 
 function lineWidth({ type, guard }: Line): number {
   const [event, said] = [widthOf(`✓ ${type}`, EVENT_SIZE) * BOLD, widthOf(guard, EVENT_SIZE)];
   return type === '' ? said : guard === '' ? event : event + GAP + said;
+}
+
+/** How long a line in a state's head may grow: where other states lie below it there is room. */
+export function longestIn({ type }: State): number {
+  return type === 'simple' ? LONGEST : Number.POSITIVE_INFINITY;
 }
 
 /** Room between event and guard. */

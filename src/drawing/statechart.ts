@@ -84,15 +84,6 @@ export function isIn(path: string, around: string): boolean {
   return path !== around && (around === '' || path.startsWith(`${around}.`));
 }
 
-/** Every event type that has a place somewhere in a chart. */
-export function typesIn({ root, arrows }: Statechart): ReadonlySet<EventType> {
-  const triggers = [
-    ...arrows.flatMap((arrow) => arrow.triggers),
-    ...statesIn(root).flatMap(({ stays }) => stays),
-  ];
-  return new Set(triggers.map(({ type }) => type));
-}
-
 type Refusals = RuleBook['refusals'];
 
 const charts = new Map<Kind, Statechart>();
