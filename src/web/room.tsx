@@ -5,6 +5,7 @@ import type { Go } from './because.tsx';
 import type { Opened } from './opened.ts';
 import { Subject } from './subject.tsx';
 import { rooms, type View } from './view.ts';
+import { WhatIf } from './what-if.tsx';
 import { Why } from './why.tsx';
 
 /** What every room is given. */
@@ -46,8 +47,9 @@ export function Room(given: RoomGiven) {
   switch (given.view.room) {
     case 'state':
       return <State {...given} />;
-    case 'statechart':
     case 'what-if':
+      return <WhatIf {...given} />;
+    case 'statechart':
     case 'doubts':
     case 'record':
       return null;

@@ -19,6 +19,8 @@ export interface View extends AsOf {
   readonly room: Room;
   /** The scenario whose branch stands beside the record: the name of a ready one, or the text of one of its own. */
   readonly scenario: { readonly name: string } | { readonly text: string } | null;
+  /** Which history the other rooms show, where a branch stands beside the record. */
+  readonly on: 'record' | 'branch';
 }
 
 /** The view in which a record is opened: today, or the day on which nothing more is to come. */
@@ -34,6 +36,7 @@ export function firstView(record: EventRecord, today: DayNumber): View {
     act: null,
     room: 'state',
     scenario: null,
+    on: 'record',
   };
 }
 
@@ -52,6 +55,7 @@ export function linkOf(view: View, first: View): string {
     if ('name' in view.scenario) said.set('scenario', view.scenario.name);
     else said.set('scenario-text', view.scenario.text);
   }
+  if (view.on !== first.on) said.set('on', view.on);
   return said.toString();
 }
 
@@ -76,6 +80,7 @@ export function viewOf(
     room: read('room', among(rooms), first.room),
     scenario:
       read('scenario', (name) => ({ name }), null) ?? read('scenario-text', (text) => ({ text }), null),
+    on: read('on', among(['record', 'branch'] as const), first.on),
   };
   return { view, unknown };
 
