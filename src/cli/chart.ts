@@ -13,16 +13,16 @@ import { writeWhole } from './write-whole.ts';
 
 interface Asked {
   readonly format?: Form | undefined;
-  readonly out?: string | undefined;
+  readonly output?: string | undefined;
 }
 
 type Form = 'mermaid' | 'svg';
 
-export async function chart(word: string, { format, out }: Asked, terminal: Terminal): Promise<void> {
+export async function chart(word: string, { format, output }: Asked, terminal: Terminal): Promise<void> {
   const kind = kinds.find((known) => known === word) ?? (await noKind(word, terminal));
-  const text = textOf(kind, formAsked(format, out));
-  if (out === undefined) terminal.out(text);
-  else writeWhole(out, text, '-o');
+  const text = textOf(kind, formAsked(format, output));
+  if (output === undefined) terminal.out(text);
+  else writeWhole(output, text, '-o');
 }
 
 function textOf(kind: Kind, form: Form): string {
@@ -30,11 +30,11 @@ function textOf(kind: Kind, form: Form): string {
 }
 
 /** The form named, else that of the file's name, else Mermaid. */
-function formAsked(format: Form | undefined, out: string | undefined): Form {
-  const ofName = endings[extname(out ?? '').toLowerCase()];
+function formAsked(format: Form | undefined, output: string | undefined): Form {
+  const ofName = endings[extname(output ?? '').toLowerCase()];
   if (format !== undefined && ofName !== undefined && ofName !== format) {
     throw new BadInput([
-      `-o: ${out} is a name for ${ofName}; leave out --format ${format}, or write another name`,
+      `-o: ${output} is a name for ${ofName}; leave out --format ${format}, or write another name`,
     ]);
   }
   return format ?? ofName ?? 'mermaid';

@@ -225,6 +225,7 @@ export function program(terminal: Terminal) {
     )
     .action(async (subjects, asked) => (await import('./plot.ts')).plot(subjects, asked, terminal));
 
+  chancery
     .command('chart')
     .summary('the statechart of a kind of mission')
     .description('The statechart of a kind of subject, for Mermaid or as a picture.')
@@ -235,7 +236,7 @@ export function program(terminal: Terminal) {
         'svg',
       ]),
     )
-    .option('-o, --out <file>', 'write this file (default: to standard output)')
+    .option('-o, --output <file>', 'write this file (default: to standard output)')
     .addHelpText(
       'after',
       example('chancery chart permanent-mission', 'chancery chart permanent-mission -o mission.svg'),

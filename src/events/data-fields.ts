@@ -8,6 +8,8 @@ export interface DataField {
   readonly field: string;
   /** Whether it may be left out. */
   readonly optional: boolean;
+  /** What it says, in a sentence. */
+  readonly meaning: string;
   readonly form: Form;
 }
 
@@ -29,7 +31,8 @@ const fields = new Map<EventType, readonly DataField[]>();
 
 function fieldFrom([field, schema]: readonly [string, z.core.$ZodType]): DataField {
   const optional = schema instanceof z.ZodExactOptional;
-  return { field, optional, form: formOf(optional ? schema._zod.def.innerType : schema) };
+  const meaning = (schema instanceof z.ZodType ? schema.description : undefined) ?? '';
+  return { field, optional, meaning, form: formOf(optional ? schema._zod.def.innerType : schema) };
 }
 
 /** To describe a field anew makes another schema, of one and the same definition. */

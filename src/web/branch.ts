@@ -4,7 +4,7 @@ import { insteadOf } from '../nearest.ts';
 import type { EventRecord } from '../replay/record.ts';
 import type { Chain } from '../simulation/chain.ts';
 import { type Branch, branchUnder } from '../simulation/play.ts';
-import { unopened, type YamlFile } from '../store/file.ts';
+import { LARGEST, tooLarge, unopened, type YamlFile } from '../store/file.ts';
 import { scenarioFrom } from '../store/scenario.ts';
 import type { Trouble } from '../store/trouble.ts';
 import type { Opened } from './opened.ts';
@@ -66,6 +66,7 @@ function reckoned(
 ): Beside {
   const open = (path: string): YamlFile => {
     const text = path === first && own !== null ? own : scenarios.get(path);
+    if (text !== undefined && text.length > LARGEST) return tooLarge(path, text.length);
     if (text !== undefined) return { name: path, text };
     return unopened(path, 'no such scenario here', insteadOf(path, [...scenarios.keys()]));
   };

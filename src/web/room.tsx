@@ -7,6 +7,7 @@ import type { Opened } from './opened.ts';
 import { TheRecord } from './record.tsx';
 import { Subject } from './subject.tsx';
 import { rooms, type View } from './view.ts';
+import { WhatIf } from './what-if.tsx';
 import { Why } from './why.tsx';
 
 /** What every room is given. */
@@ -48,8 +49,9 @@ export function Room(given: RoomGiven) {
   switch (given.view.room) {
     case 'state':
       return <State {...given} />;
-    case 'statechart':
     case 'what-if':
+      return <WhatIf {...given} />;
+    case 'statechart':
       return null;
     case 'doubts':
       return <Doubts {...given} />;

@@ -21,6 +21,8 @@ export interface View extends AsOf {
   readonly window: Window | null;
   /** The scenario whose branch stands beside the record: the name of a ready one, or the text of one of its own. */
   readonly scenario: { readonly name: string } | { readonly text: string } | null;
+  /** Which history the other rooms show, where a branch stands beside the record. */
+  readonly on: 'record' | 'branch';
 }
 
 /** Days shown, half-open. */
@@ -43,6 +45,7 @@ export function firstView(record: EventRecord, today: DayNumber): View {
     room: 'state',
     window: null,
     scenario: null,
+    on: 'record',
   };
 }
 
@@ -62,6 +65,7 @@ export function linkOf(view: View, first: View): string {
     if ('name' in view.scenario) said.set('scenario', view.scenario.name);
     else said.set('scenario-text', view.scenario.text);
   }
+  if (view.on !== first.on) said.set('on', view.on);
   return said.toString();
 }
 
@@ -87,6 +91,7 @@ export function viewOf(
     window: read('window', windowOf, first.window),
     scenario:
       read('scenario', (name) => ({ name }), null) ?? read('scenario-text', (text) => ({ text }), null),
+    on: read('on', among(['record', 'branch'] as const), first.on),
   };
   return { view, unknown };
 

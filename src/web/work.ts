@@ -2,11 +2,9 @@
 import { check, type Report } from '../invariants/check.ts';
 import type { Knowledge } from '../replay/known.ts';
 import type { Chain, ScenarioProblem } from '../simulation/chain.ts';
-import { type Likelihood, likelihoodOf } from '../simulation/likelihood.ts';
-import { type Prepared, prepareRuns, type RunsAsked } from '../simulation/prepared.ts';
-import { runsOf } from '../simulation/runs.ts';
-import { type Tally, together } from '../simulation/tally.ts';
+import { prepareRuns, type RunsAsked } from '../simulation/prepared.ts';
 import { type Kept, recordOf } from '../store/kept.ts';
+import { type Part, runsInParts } from './run-parts.ts';
 
 /** A reckoning. */
 export type Job =
@@ -23,7 +21,7 @@ export type Job =
 /** What comes of it; of runs again and again, until all are made. */
 export type Said =
   | { readonly kind: 'checked'; readonly report: Report }
-  | { readonly kind: 'run'; readonly likelihood: Likelihood; readonly done: number }
+  | ({ readonly kind: 'run' } & Part)
   | { readonly kind: 'problems'; readonly problems: readonly ScenarioProblem[] };
 
 /** Waits for a job and does it. */
@@ -34,26 +32,10 @@ export function work(): void {
     else {
       const ready = prepareRuns(record, data.chain, data.asked);
       if (ready.kind === 'problems') say(ready);
-      else runAll(ready.prepared, data);
+      else for (const part of runsInParts(ready.prepared, data)) say({ kind: 'run', ...part });
     }
   });
 }
-
-/** Makes the runs part by part, and tells from time to time what came of them so far. */
-function runAll(prepared: Prepared, { runs, seed }: Extract<Job, { kind: 'runs' }>): void {
-  let tally: Tally | null = null;
-  let told = 0;
-  for (let from = 0; from < runs; from += PART) {
-    const part = runsOf(prepared, { seed, from, to: Math.min(runs, from + PART) });
-    tally = tally === null ? part : together(tally, part);
-    if (tally.runs < runs && tally.runs < told * 1.2) continue;
-    told = tally.runs;
-    say({ kind: 'run', likelihood: likelihoodOf(prepared, tally, seed), done: tally.runs });
-  }
-}
-
-/** So many runs take some hundredths of a second. */
-const PART = 8_192;
 
 function say(said: Said): void {
   postMessage(said);

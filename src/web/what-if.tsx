@@ -1,0 +1,115 @@
+/** The room of hypotheses: a scenario, ready or made here, what follows from it, and how likely that is. */
+import { useState } from 'preact/hooks';
+import { showTrouble } from '../store/trouble.ts';
+import type { DayNumber } from '../time/day.ts';
+import { ActOf } from './act.tsx';
+import { attempt } from './additions.ts';
+import type { Go } from './because.tsx';
+import { branchOf } from './branch.ts';
+import { type OwnScenario, ownIn } from './kept-text.ts';
+import type { Opened } from './opened.ts';
+import type { Addition } from './own-scenario.ts';
+import type { View } from './view.ts';
+import { AddEvent } from './what-if-add.tsx';
+import { Choice } from './what-if-choice.tsx';
+import { MoveEvent, TakeOut } from './what-if-out.tsx';
+import { WhatFollows } from './what-if-outcome.tsx';
+import { Runs } from './what-if-runs.tsx';
+import { ScenarioText, TextProblems } from './what-if-text.tsx';
+
+interface Given {
+  readonly opened: Opened;
+  readonly view: View;
+  readonly today: DayNumber;
+  readonly go: Go;
+}
+
+export function WhatIf(given: Given) {
+  const { opened, view, today, go } = given;
+  const { record, placeOf } = opened;
+  const [said, say] = useState('');
+  const beside = branchOf(opened, view);
+  const own = ownIn(opened, view, go);
+  return (
+    <div class="room what-if">
+      <section aria-labelledby="what-if-head">
+        <h2 id="what-if-head">What if</h2>
+        <Choice opened={opened} view={view} beside={beside} own={own} go={go} say={say} />
+        <p class="said" role="status">
+          {said}
+        </p>
+        {own === null && beside.kind === 'problems' && (
+          <TextProblems lines={beside.problems.map(showTrouble)} />
+        )}
+        {own !== null && <Workshop given={given} own={own} say={say} />}
+      </section>
+      {beside.kind === 'branch' && (
+        <>
+          <WhatFollows record={record} branched={beside} view={view} go={go} />
+          <Runs record={record} branched={beside} at={view.at} today={today} />
+        </>
+      )}
+      {view.act !== null && (
+        <ActOf
+          record={
+            beside.kind === 'branch' && record.acts.get(view.act) === null ? beside.branch.record : record
+          }
+          view={view}
+          act={view.act}
+          placeOf={placeOf}
+          go={go}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where the reader's own scenario is made. */
+function Workshop(props: {
+  readonly given: Given;
+  readonly own: OwnScenario;
+  readonly say: (what: string) => void;
+}) {
+  const {
+    given: { opened, view },
+    own,
+    say,
+  } = props;
+  const { record } = opened;
+  const beside = branchOf(opened, view);
+  const add = (addition: Addition, what: string) => {
+    const came = attempt(opened, own.text, addition);
+    if (came.kind === 'added') {
+      own.write(came.text, 'form');
+      say(`added, ${what}`);
+    }
+    return came;
+  };
+  return (
+    <div class="workshop">
+      <details open>
+        <summary>Add an event</summary>
+        <AddEvent record={record} beside={beside} text={own.text} view={view} add={add} />
+      </details>
+      <details>
+        <summary>Take out an act or an event of the record</summary>
+        <TakeOut record={record} add={add} />
+      </details>
+      <details>
+        <summary>Move an event of the record</summary>
+        <MoveEvent record={record} add={add} />
+      </details>
+      <button
+        type="button"
+        disabled={!own.canGoBack}
+        onClick={() => {
+          own.goBack();
+          say('the last step is taken back');
+        }}
+      >
+        Undo
+      </button>
+      <ScenarioText own={own} problems={beside.kind === 'problems' ? beside.problems : []} />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+/** What the form of an event adds to a scenario, and what keeps it from being added. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { actIn, attempt, type EventForm } from '../../src/web/additions.ts';
+import { branchOf } from '../../src/web/branch.ts';
+import { FIRST_TEXT } from '../../src/web/own-scenario.ts';
+import { openedBundled } from './opened.ts';
+
+let opened: Awaited<ReturnType<typeof openedBundled>>;
+beforeAll(async () => {
+  opened = await openedBundled();
+});
+
+const FORM: EventForm = {
+  subject: 'information-office',
+  type: 'mission.reopened',
+  by: '',
+  when: { kind: 'on', date: '2022-02-01' },
+  effective: '',
+  probability: '',
+  data: {},
+};
+
+/** The text after a form was added to it; or why it was not. */
+function textWith(text: string, form: Partial<EventForm>) {
+  const addition = actIn({ ...FORM, ...form }, opened.record, text, []);
+  if (addition === null) return 'no event';
+  const came = attempt(opened, text, addition);
+  return came.kind === 'added' ? came.text : came.lines;
+}
+
+test('an event of the form makes a branch', () => {
+  const text = textWith(FIRST_TEXT, {});
+  expect(text).toBe(`${FIRST_TEXT.replace('acts: []\n', 'acts:\n')}  - act: 2022-02-01-nato
+    by: nato
+    title: "NATO Information Office Moscow: mission.reopened"
+    announced: 2022-02-01
+    events:
+      - {subject: information-office, type: mission.reopened}
+`);
+  const beside = branchOf(opened, { scenario: { text: String(text) } });
+  expect(beside.kind === 'branch' && beside.branch.happenings).toMatchObject([{ kind: 'happens' }]);
+});
+
+test('it is the act of the side that does such a thing, unless the form says another', () => {
+  const withdrawal = { subject: 'russian-mission', type: 'accreditation.withdrawn', data: { count: '2' } };
+  expect(textWith(FIRST_TEXT, withdrawal)).toContain('by: nato');
+  expect(textWith(FIRST_TEXT, { ...withdrawal, by: 'russia' })).toContain('by: russia');
+});
+
+test('only what is written is said', () => {
+  const text = textWith(FIRST_TEXT, {
+    subject: 'russian-mission',
+    type: 'head.appointed',
+    data: { name: ' A. Person ', rank: '', reason: '  ', nonsense: 'x' },
+    effective: ' 2022-03-01 ',
+    probability: '0.4',
+  });
+  expect(text).toContain('name: A. Person, effective: 2022-03-01}');
+  expect(text).toContain('probability: 0.4');
+  expect(text).not.toContain('nonsense');
+});
+
+test('an act after another takes hold so many days after it', () => {
+  const when = { kind: 'after', act: '2022-01-26-nato', days: '7..35' } as const;
+  const text = textWith(FIRST_TEXT, { when, effective: '14' });
+  expect(text).toContain('after: 2022-01-26-nato\n      days: 7..35');
+  expect(text).toContain('effective: {days: 14}');
+});
+
+test('each act has a name that none on record and none before it has', () => {
+  const once = String(textWith(FIRST_TEXT, { when: { kind: 'on', date: '2021-10-06' } }));
+  const twice = String(textWith(once, { when: { kind: 'on', date: '2021-10-06' } }));
+  expect([...twice.matchAll(/act: (\S+)/g)].map(([, name]) => name)).toEqual([
+    '2021-10-06-nato-2',
+    '2021-10-06-nato-3',
+  ]);
+});
+
+describe('what would make no sense is not added', () => {
+  test.each([
+    [{ type: 'no.such' }, 'no event'],
+    [
+      { when: { kind: 'on', date: '2022-13-01' } } as const,
+      ['announced: not a date: "2022-13-01": there is no month 13; write YYYY-MM-DD, as in 2021-11-01'],
+    ],
+    [
+      { probability: 'often' },
+      ['probability: not a probability: "often"; write a number from 0 to 1, as in 0.4'],
+    ],
+    [
+      { subject: 'russian-mission', type: 'accreditation.withdrawn', data: { count: 'many' } },
+      [expect.stringMatching(/^count: not a count: "many"; write /)],
+    ],
+    [
+      { subject: 'russian-mission', type: 'head.appointed', data: { name: 'a \u202e b' } },
+      ['a sign that is not text: U+202E; take it out'],
+    ],
+  ])('%j', (form, told) => {
+    expect(textWith(FIRST_TEXT, form)).toEqual(told);
+  });
+
+  test('to a scenario that makes no sense yet it is added all the same', () => {
+    expect(textWith('scenario: s\nacts: []\n', {})).toContain('act: 2022-02-01-nato');
+  });
+});

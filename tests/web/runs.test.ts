@@ -1,0 +1,125 @@
+/** Runs as the page asks for them and makes them. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { likelihoodOf } from '../../src/simulation/likelihood.ts';
+import { type Prepared, prepareRuns } from '../../src/simulation/prepared.ts';
+import { probabilitiesOf, withShares } from '../../src/simulation/probabilities.ts';
+import { runsOf } from '../../src/simulation/runs.ts';
+import { branchOf } from '../../src/web/branch.ts';
+import { runsInParts } from '../../src/web/run-parts.ts';
+import { datesBetween, type RunsForm, runsWanted, spanOfRuns } from '../../src/web/runs-wanted.ts';
+import { dayNamed } from '../record.ts';
+import { openedBundled } from './opened.ts';
+
+let opened: Awaited<ReturnType<typeof openedBundled>>;
+beforeAll(async () => {
+  opened = await openedBundled();
+});
+
+const FORM: RunsForm = { runs: '10000', seed: '1', from: '2022-01-01', to: '2022-12-31', keep: '' };
+
+const TEXT = `scenario: s
+title: S
+acts:
+  - act: acceptance
+    by: russia
+    announced: {after: 2022-01-26-nato, days: 7..35}
+    probability: 0.4
+    events:
+      - {subject: russian-mission, type: operations.resumed, effective: {days: 14}}
+  - act: accreditation
+    by: nato
+    announced: {after: acceptance, days: {triangular: [20, 30, 90]}}
+    when: {subject: russian-mission, status: operating}
+    events:
+      - {subject: russian-mission, type: accreditation.granted, count: 1..}
+`;
+
+/** A scenario ready to be run, as a form asks for it. */
+function prepared(form: Partial<RunsForm>): Prepared {
+  const { record } = opened;
+  const beside = branchOf(opened, { scenario: { text: TEXT } });
+  const asked = runsWanted({ ...FORM, ...form }, record.dossier);
+  if (beside.kind !== 'branch' || asked.kind === 'wrong') throw new Error('the test asks for nothing');
+  const all = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
+  const shares = probabilitiesOf(record, beside.chain, all, null);
+  if (shares.kind === 'problems') throw new Error('nothing to count');
+  const ready = prepareRuns(record, withShares(beside.chain, shares.acts), asked.wanted);
+  if (ready.kind === 'problems') throw new Error('the test cannot be run');
+  return ready.prepared;
+}
+
+describe('runs in parts', () => {
+  test.each([1, 8_192, 8_193, 50_000])('%i of them come to the same as in one go', (runs) => {
+    const keep = 'russian-mission.status=operating';
+    const parts = [...runsInParts(prepared({ keep }), { runs, seed: 7 })];
+    const whole = prepared({ keep });
+    const once = likelihoodOf(whole, runsOf(whole, { seed: 7, from: 0, to: runs }), 7);
+    expect(parts.at(-1)).toEqual({ done: runs, likelihood: once });
+    expect(once.kept?.share).toBeGreaterThan(runs === 1 ? -1 : 0);
+  });
+
+  test('tell how many are made after each part, and what came of them now and then', () => {
+    const parts = [...runsInParts(prepared({}), { runs: 200_000, seed: 1 })];
+    expect(parts.map(({ done }) => done)).toEqual(
+      Array.from({ length: 25 }, (_, index) => Math.min(200_000, (index + 1) * 8_192)),
+    );
+    const told = parts.filter(({ likelihood }) => likelihood !== null);
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.length).toBeLessThan(20);
+    for (const { done, likelihood } of told) expect(likelihood?.n).toBe(done);
+  });
+});
+
+describe('the form of runs', () => {
+  test('asks for so many runs of a seed over days of a span', () => {
+    const asked = runsWanted(
+      { ...FORM, keep: ' russian-mission.staff.accredited>=10 ' },
+      opened.record.dossier,
+    );
+    if (asked.kind === 'wrong') throw new Error([...asked.wrong.values()].join());
+    const { runs, seed, dates, keep } = asked.wanted;
+    expect([runs, seed, dates.length]).toEqual([10_000, 1, 40]);
+    expect([dates[0], dates.at(-1)]).toEqual([dayNamed('2022-01-01'), dayNamed('2022-12-31')]);
+    expect(keep?.tests).toEqual([{ kind: 'count', field: 'staff.accredited', relation: '>=', number: 10 }]);
+  });
+
+  test('tells what is wrong with every field at once', () => {
+    const form = {
+      runs: '0',
+      seed: '-1',
+      from: '2022-02-30',
+      to: 'soon',
+      keep: 'russian-mission.status=open',
+    };
+    const asked = runsWanted(form, opened.record.dossier);
+    expect(asked.kind === 'wrong' && Object.fromEntries(asked.wrong)).toEqual({
+      runs: 'not a number of runs: "0"; write a whole number from 1 to 1000000000',
+      seed: 'not a seed: "-1"; write a whole number from 0 to 9007199254740991',
+      from: 'not a day: "2022-02-30"; write YYYY-MM-DD, as in 2021-11-10',
+      to: 'not a day: "soon"; write YYYY-MM-DD, as in 2021-11-10',
+      keep: 'nothing that status can be: "open"; write one of: absent, operating, suspended, closed',
+    });
+    const backwards = runsWanted({ ...FORM, to: '2021-12-31' }, opened.record.dossier);
+    expect(backwards.kind === 'wrong' && [...backwards.wrong]).toEqual([
+      ['to', 'before the first day; write 2022-01-01 or later'],
+    ]);
+  });
+
+  test('has each day once, in order, both ends among them', () => {
+    const from = dayNamed('2022-01-01');
+    expect(datesBetween(from, from)).toEqual([from]);
+    expect(datesBetween(from, dayNamed('2022-01-04'))).toHaveLength(4);
+    const many = datesBetween(from, dayNamed('2023-03-05'));
+    expect(new Set(many).size).toBe(40);
+    expect([...many].sort((a, b) => a - b)).toEqual(many);
+  });
+
+  test('begins before the first act that is assumed and ends after the last', () => {
+    const beside = branchOf(opened, { scenario: { text: TEXT } });
+    if (beside.kind !== 'branch') throw new Error('no branch');
+    const at = dayNamed('2020-01-01');
+    expect(spanOfRuns(beside.branch, at)).toEqual({ from: '2021-12-18', to: '2022-05-17' });
+    const { record } = opened;
+    expect(spanOfRuns({ record, happenings: [] }, at)).toEqual({ from: '2019-11-02', to: '2020-03-01' });
+  });
+});
