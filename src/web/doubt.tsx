@@ -30,7 +30,7 @@ export function Doubt(
             <OpensAct act={actOf(event)} view={view} go={go}>
               {event}
             </OpensAct>{' '}
-            {opened.placeOf(event)}
+            <span class="place">{opened.placeOf(event)}</span>
           </span>
         ))}
         {last === undefined && act !== undefined && (

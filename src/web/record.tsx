@@ -87,7 +87,12 @@ function Line({ line, opened, view, go }: RoomGiven & { readonly line: LogEntry 
           </OpensAct>{' '}
           {opened.record.dossier.parties[by] ?? by}
           {announced === effective ? '' : ` · announced ${announced}`} · {event ?? act}
-          {place === null ? '' : ` · ${place}`}
+          {place !== null && (
+            <>
+              {' · '}
+              <span class="place">{place}</span>
+            </>
+          )}
         </p>
         {hypothetical !== undefined && (
           <p class="hypothetical">Assumed in {hypothetical}; it is not on record.</p>

@@ -5,10 +5,11 @@ import type { RoomGiven } from './room.tsx';
 export function ShownAct({ opened, view, go }: RoomGiven) {
   const { record, placeOf } = opened;
   const { act } = view;
+  const title = act === null ? undefined : record.acts.get(act)?.title;
   return (
     <>
       <p class="unseen" role="status">
-        {act !== null && `Shown beside: ${record.acts.get(act)?.title ?? act}`}
+        {title === undefined ? '' : `Shown beside: ${title}`}
       </p>
       {act !== null && <ActOf record={record} view={view} act={act} placeOf={placeOf} go={go} />}
     </>
