@@ -3,7 +3,7 @@ import { type DayNumber, dayOf } from '../time/day.ts';
 import { actOf } from './because.tsx';
 import { dayInView } from './day-in-view.ts';
 import { OpensAct } from './opens-act.tsx';
-import type { RoomGiven } from './room.tsx';
+import type { RoomGiven } from './room-given.ts';
 
 export function Doubt(
   given: RoomGiven & {

@@ -9,7 +9,7 @@ import type { Opened } from './opened.ts';
 import { OpensAct } from './opens-act.tsx';
 import { Paged } from './paged.tsx';
 import { remembering } from './remembered.ts';
-import type { RoomGiven } from './room.tsx';
+import type { RoomGiven } from './room-given.ts';
 import { ShownAct } from './shown-act.tsx';
 import type { View } from './view.ts';
 

@@ -1,6 +1,6 @@
 /** The act that the view shows, beside the list of a room. */
 import { ActOf } from './act.tsx';
-import type { RoomGiven } from './room.tsx';
+import type { RoomGiven } from './room-given.ts';
 
 export function ShownAct({ opened, view, go }: RoomGiven) {
   const { record, placeOf } = opened;
