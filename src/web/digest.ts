@@ -4,8 +4,8 @@ import { canonicalText } from '../store/canonical.ts';
 
 /** The same digest as digestOf; null where the browser reckons none, as on a page that came by plain HTTP. */
 export async function digestHere(record: EventRecord): Promise<string | null> {
+  const { subtle } = crypto;
   // The types promise more than there is.
-  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
   if (subtle === undefined) return null;
   const text = await new Blob([...canonicalText(record)]).arrayBuffer();
   const digits = [...new Uint8Array(await subtle.digest('SHA-256', text))];

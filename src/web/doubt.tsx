@@ -3,7 +3,7 @@ import { type DayNumber, dayOf } from '../time/day.ts';
 import { actOf } from './because.tsx';
 import { dayInView } from './day-in-view.ts';
 import { OpensAct } from './opens-act.tsx';
-import type { RoomGiven } from './room.tsx';
+import type { RoomGiven } from './room-given.ts';
 
 export function Doubt(
   given: RoomGiven & {
@@ -30,7 +30,7 @@ export function Doubt(
             <OpensAct act={actOf(event)} view={view} go={go}>
               {event}
             </OpensAct>{' '}
-            {opened.placeOf(event)}
+            <span class="place">{opened.placeOf(event)}</span>
           </span>
         ))}
         {last === undefined && act !== undefined && (

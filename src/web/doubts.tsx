@@ -14,7 +14,7 @@ import { dayNumber } from '../time/day.ts';
 import { Doubt } from './doubt.tsx';
 import { Paged } from './paged.tsx';
 import { useReport } from './report.ts';
-import type { RoomGiven } from './room.tsx';
+import type { RoomGiven } from './room-given.ts';
 import { ShownAct } from './shown-act.tsx';
 
 export function Doubts(given: RoomGiven) {

@@ -1,11 +1,5 @@
-/** Files as they are dropped or chosen, with their paths as far as the browser tells them. */
-import { belongsToDossier } from '../store/file.ts';
-import type { DroppedFile } from './opened.ts';
-
-/** The files that were chosen, one by one or with the folder in which they lie. */
-export function chosenFiles(list: Iterable<File>): readonly DroppedFile[] {
-  return [...list].map((file) => ({ path: file.webkitRelativePath || file.name, file })).filter(isWanted);
-}
+/** Files as they are dropped, with their paths as far as the browser tells them. */
+import { chosenFiles, type DroppedFile, isWanted, SCENARIOS } from './chosen.ts';
 
 /** The files that were dropped, and those in folders that were. */
 export async function droppedFiles({ items, files }: DataTransfer): Promise<readonly DroppedFile[]> {
@@ -14,15 +8,6 @@ export async function droppedFiles({ items, files }: DataTransfer): Promise<read
   if (entries.length === 0) return chosenFiles(files);
   const found = await Promise.all(entries.map(filesIn));
   return found.flat();
-}
-
-/**
- * Whether a file can be of the dossier: one dropped by itself, one that lies in the folder dropped, or a scenario in its
- * subfolder. Other subfolders are no part of a dossier on a disk either.
- */
-export function isWanted({ path }: Pick<DroppedFile, 'path'>): boolean {
-  const [name = '', folder, ...above] = path.split('/').toReversed();
-  return belongsToDossier(name) && (above.length === 0 || (above.length === 1 && folder === SCENARIOS));
 }
 
 async function filesIn(entry: FileSystemEntry): Promise<readonly DroppedFile[]> {
@@ -55,5 +40,3 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
 function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }
-
-const SCENARIOS = 'scenarios';

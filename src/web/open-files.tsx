@@ -1,8 +1,10 @@
 /** The ways by which a reader opens a dossier of his own: files and folders, chosen or dropped on the page. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { troubleAtStart } from '../store/trouble.ts';
-import { chosenFiles, droppedFiles } from './dropped.ts';
-import { type DroppedFile, type Opening, openFiles } from './opened.ts';
+import { counted } from '../telling/checked.ts';
+import { chosenFiles, type DroppedFile } from './chosen.ts';
+import { droppedFiles } from './dropped.ts';
+import { type Opening, openFiles } from './opened.ts';
 
 export function OpenFiles(given: { readonly version: string; readonly open: (opening: Opening) => void }) {
   const { version, open } = given;
@@ -113,5 +115,5 @@ async function opened(files: Promise<readonly DroppedFile[]>, version: string): 
 function inWords(opening: Opening): string {
   if (opening.kind === 'problems') return '';
   const { name, record } = opening.opened;
-  return `${name} is open, with ${record.events.size} events of ${record.acts.size} acts`;
+  return `${name} is open, with ${counted(record.events.size, 'event')} of ${counted(record.acts.size, 'act')}`;
 }

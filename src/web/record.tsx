@@ -9,7 +9,7 @@ import type { Opened } from './opened.ts';
 import { OpensAct } from './opens-act.tsx';
 import { Paged } from './paged.tsx';
 import { remembering } from './remembered.ts';
-import type { RoomGiven } from './room.tsx';
+import type { RoomGiven } from './room-given.ts';
 import { ShownAct } from './shown-act.tsx';
 import type { View } from './view.ts';
 
@@ -87,7 +87,12 @@ function Line({ line, opened, view, go }: RoomGiven & { readonly line: LogEntry 
           </OpensAct>{' '}
           {opened.record.dossier.parties[by] ?? by}
           {announced === effective ? '' : ` · announced ${announced}`} · {event ?? act}
-          {place === null ? '' : ` · ${place}`}
+          {place !== null && (
+            <>
+              {' · '}
+              <span class="place">{place}</span>
+            </>
+          )}
         </p>
         {hypothetical !== undefined && (
           <p class="hypothetical">Assumed in {hypothetical}; it is not on record.</p>

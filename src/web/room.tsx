@@ -1,22 +1,13 @@
 /** The rooms below the picture, one of which is open. */
-import type { DayNumber } from '../time/day.ts';
 import { ActOf } from './act.tsx';
 import type { Go } from './because.tsx';
 import { Doubts } from './doubts.tsx';
-import type { Opened } from './opened.ts';
 import { TheRecord } from './record.tsx';
+import type { RoomGiven } from './room-given.ts';
 import { Subject } from './subject.tsx';
 import { rooms, type View } from './view.ts';
 import { WhatIf } from './what-if.tsx';
 import { Why } from './why.tsx';
-
-/** What every room is given. */
-export interface RoomGiven {
-  readonly opened: Opened;
-  readonly view: View;
-  readonly today: DayNumber;
-  readonly go: Go;
-}
 
 const NAMES = {
   state: 'State and why',
