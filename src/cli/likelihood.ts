@@ -14,8 +14,9 @@ export function likelihoodInWords(
   terminal: Terminal,
 ): string {
   const { paint } = terminal;
-  const number = n === asked ? `${n} runs` : `${n} of ${asked} runs, then interrupted`;
-  const head = `${number} of seed ${seed}; each share with its standard error, where not all runs agree; of those accredited the numbers that 5, 50 and 95 % of the runs do not exceed.`;
+  const number =
+    n === asked ? `${n} runs of seed ${seed}` : `${n} of ${asked} runs of seed ${seed}, then interrupted`;
+  const head = `${number}; each share with its standard error, where not all runs agree; of those accredited the numbers that 5, 50 and 95 % of the runs do not exceed.`;
   const parts = dates.map(({ at, subjects }) => {
     const rows = Object.entries(subjects).flatMap(([id, state]) => rowsOf(id, state));
     return `\n${paint.bold(`In the runs, on ${at}`)}\n${rows.length === 0 ? entry('', 'No subject is touched.', terminal, 2, 0) : table(COLUMNS, rows, terminal)}`;

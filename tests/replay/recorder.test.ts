@@ -127,6 +127,7 @@ describe('an event on record', () => {
     const events = [...whole.events].map((event) => (event.id === gone.id ? gone : event));
     const record = remade(whole, { events });
     expect([...record.events]).toEqual(events);
+    expect(record.events.get('staff/1')).toEqual(gone);
     expect(record.events.get('staff/2')).toEqual(whole.events.get('staff/2'));
     expect(record.streamOf('it', { reading: 'latest', account: null }).length).toBe(3);
   });

@@ -345,7 +345,7 @@ describe('many things that are wrong with lines', () => {
       'b.ndjson.gz:1:63 announced: not a date: "soon"; write YYYY-MM-DD, as in 2021-11-01',
       'b.ndjson.gz:2:1 not JSON: ] that closes nothing; take it out',
       'c.ndjson:1:17 by: not a name: 3; write a short name of letters, digits and hyphens',
-      'c.ndjson:1:27 title: empty; write text, or leave the field out',
+      'c.ndjson:1:27 title: empty; write text',
       'c.ndjson:2:1 not JSON: { without its }; write } at its end; an entry stands whole in one line',
       'c.ndjson:3:10 a second "act", which stands in line 3 already; keep one of them',
       'd.yaml:2:1 a tab in the indentation; indent with spaces',
