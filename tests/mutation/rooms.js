@@ -61,6 +61,7 @@ export const rooms = {
       'tests/replay/regions.test.ts',
       'tests/replay/scope.test.ts',
       'tests/replay/compile.test.ts',
+      'tests/replay/compile-table.test.ts',
       'tests/replay/possibilities.test.ts',
       'tests/replay/chart.test.ts',
       'tests/replay/changes.test.ts',
