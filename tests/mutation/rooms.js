@@ -55,6 +55,7 @@ export const rooms = {
       'tests/replay/branch-streams.test.ts',
       'tests/replay/known.test.ts',
       'tests/replay/assemble.test.ts',
+      'tests/replay/names.test.ts',
       'tests/replay/watch.test.ts',
       'tests/replay/subset.test.ts',
       'tests/replay/tellings.test.ts',

@@ -4,11 +4,11 @@ import { createMachine } from 'xstate';
 import { type CompiledChart, compile, type Verdict } from '../../src/replay/compile.ts';
 
 describe('what was asked once is looked up, without a look at the states', () => {
-  test('from the first answer on, in each configuration', () => {
-    const { ask, looks } = watchedRing(3);
-    const first = round(ask, 3);
+  test.each([3, 40])('from the first answer on, in each of %i configurations', (length) => {
+    const { ask, looks } = watchedRing(length);
+    const first = round(ask, length);
     const before = looks();
-    expect(round(ask, 3)).toEqual(first);
+    expect(round(ask, length)).toEqual(first);
     expect(looks()).toBe(before);
   });
 
@@ -45,6 +45,13 @@ describe('what must be told apart is', () => {
     expect(compiled.typeNumber('skip-39')).toBe(40);
   });
 
+  test('the first type for which there was no room, and the first type of the next configuration', () => {
+    const { ask } = watchedRing(20);
+    expect(ask(0, 'next')).toBe(1);
+    for (let n = 1; n <= 16; n++) expect(ask(0, `skip-${n}`)).toBe(0);
+    expect(ask(1, 'next')).toBe(2);
+  });
+
   test('states whose numbers run together when they are written without a space', () => {
     const go = { on: { go: {} } };
     const fillers = Object.fromEntries(Array.from({ length: 19 }, (_, n) => [`filler-${n}`, {}]));
@@ -55,7 +62,7 @@ describe('what must be told apart is', () => {
         one: {
           initial: 'p',
           states: {
-            p: { initial: 'c', ...goingOn('turn', 'q'), states: { c: go } },
+            p: { initial: 'c', on: { go: {}, turn: 'q' }, states: { c: go } },
             ...fillers,
             q: go,
           },
@@ -89,6 +96,25 @@ describe('what must be told apart is', () => {
     const left = led(compiled.initial.number, 'left');
     expect(value(left)).toEqual({ one: 'b', two: 'a' });
     expect(value(led(left, 'go'))).toEqual({ one: 'a', two: 'b' });
+  });
+
+  test('a region that an event leaves alone, wherever it stands, with the states in it', () => {
+    const inner = { initial: 'x', states: { x: {}, y: {} } };
+    const machine = createMachine({
+      id: 'chart',
+      type: 'parallel',
+      states: {
+        one: { initial: 'a', states: { a: { on: { go: 'b' } }, b: { on: { go: 'a' } } } },
+        two: { initial: 'c', states: { c: { ...inner, on: { turn: 'd' } }, d: inner } },
+      },
+    });
+    const compiled = compile(machine, {});
+    const led = (at: number, type: string) => decided(compiled, at, type)[1];
+    const value = (at: number) => compiled.numbered(at).value;
+    expect(value(led(compiled.initial.number, 'go'))).toEqual({ one: 'b', two: { c: 'x' } });
+    const turned = led(compiled.initial.number, 'turn');
+    expect(value(turned)).toEqual({ one: 'a', two: { d: 'x' } });
+    expect(value(led(turned, 'go'))).toEqual({ one: 'b', two: { d: 'x' } });
   });
 });
 
@@ -164,8 +190,4 @@ function decided({ decide, typeNumber, after }: CompiledChart, at: number, type:
 
 function sourcesOf(compiled: CompiledChart, at: number, type: string): readonly string[] {
   return decided(compiled, at, type)[0].sources.map(({ key }) => key);
-}
-
-function goingOn(type: string, target: string) {
-  return { on: { [type]: target } };
 }
