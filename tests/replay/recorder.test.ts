@@ -171,6 +171,16 @@ describe('of a stream', () => {
     const begin = dayNamed('2020-02-01');
     expect(shown(recorded?.from, [begin])).toEqual(froms.map((day) => day && dayNamed(day)));
   });
+
+  test('each telling counts until the next also as a party tells it', () => {
+    const whole = opened();
+    const record = changed(whole);
+    for (const account of [null, 'a', 'b']) {
+      const { recorded } = record.streamOf('it', { reading: 'latest', account }).parts[0]?.columns ?? {};
+      const ends = Array.from(recorded?.until ?? []).filter((day) => day === dayNamed('2020-05-01'));
+      expect([account, ends.length]).toEqual([account, 1]);
+    }
+  });
 });
 
 function latest(record: EventRecord, id: string): DomainEvent | null {
