@@ -4,6 +4,7 @@ import type { Go } from './because.tsx';
 import { Doubts } from './doubts.tsx';
 import { TheRecord } from './record.tsx';
 import type { RoomGiven } from './room-given.ts';
+import { Statechart } from './statechart.tsx';
 import { Subject } from './subject.tsx';
 import { rooms, type View } from './view.ts';
 import { WhatIf } from './what-if.tsx';
@@ -43,7 +44,7 @@ export function Room(given: RoomGiven) {
     case 'what-if':
       return <WhatIf {...given} />;
     case 'statechart':
-      return null;
+      return <Statechart {...given} />;
     case 'doubts':
       return <Doubts {...given} />;
     case 'record':
