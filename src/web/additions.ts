@@ -1,11 +1,14 @@
 /** What the form of an event says, and what it adds to a scenario. */
 import { type DataField, dataFieldsOf } from '../events/data-fields.ts';
 import { isEventType } from '../events/vocabulary.ts';
+import { logOf } from '../replay/log.ts';
+import { markedName } from '../replay/mark.ts';
 import type { EventRecord } from '../replay/record.ts';
 import type { Chain } from '../simulation/chain.ts';
 import { sideOf } from '../simulation/side.ts';
 import type { Trouble } from '../store/trouble.ts';
-import { branchOf } from './branch.ts';
+import { eventInWords } from '../telling/words.ts';
+import { type Beside, branchOf } from './branch.ts';
 import type { Opened } from './opened.ts';
 import { type Addition, actNamesIn, nameFor, withAddition } from './own-scenario.ts';
 
@@ -37,8 +40,7 @@ export function actIn(form: EventForm, record: EventRecord, text: string, chain:
   const by = form.by || sideOf(type, subject, record.dossier);
   const own = new Set([...actNamesIn(text), ...chain.flatMap(({ acts }) => acts.map(({ act }) => act))]);
   const name = nameFor(
-    when.kind === 'on' ? when.date : '',
-    by,
+    when.kind === 'on' ? `${dayIn(when.date)}-${by}` : `after-${when.act.trim()}`,
     (one) => own.has(one) || record.acts.get(one) !== null,
   );
   const said = dataFieldsOf(type).flatMap(({ field }) => {
@@ -60,7 +62,7 @@ export function actIn(form: EventForm, record: EventRecord, text: string, chain:
     act: {
       act: name,
       by,
-      title: `${record.dossier.subjects[subject]?.name ?? subject}: ${type}`,
+      title: `${record.dossier.subjects[subject]?.name ?? subject}: ${eventInWords(type, Object.fromEntries(said))}`,
       announced,
       ...(likely === '' ? {} : { probability: likely }),
       event,
@@ -68,7 +70,10 @@ export function actIn(form: EventForm, record: EventRecord, text: string, chain:
   };
 }
 
-/** Adds to the text of a scenario, unless the text makes sense before and no more after it. */
+/**
+ * Adds to the text of a scenario, unless the text makes sense before and no more after it, or what is added is an event
+ * that the rules have no place for: a text may have one, which shows among the findings then.
+ */
 export function attempt(
   opened: Pick<Opened, 'record' | 'scenarios'>,
   text: string,
@@ -77,8 +82,29 @@ export function attempt(
   const added = withAddition(text, addition);
   if (added.kind === 'refused') return { kind: 'refused', lines: [added.what] };
   const [before, after] = [text, added.text].map((one) => branchOf(opened, { scenario: { text: one } }));
-  if (after?.kind !== 'problems' || before?.kind === 'problems') return { kind: 'added', text: added.text };
-  return { kind: 'refused', lines: after.problems.map(withoutPlace) };
+  if (after?.kind === 'problems' && before?.kind !== 'problems')
+    return { kind: 'refused', lines: after.problems.map(withoutPlace) };
+  const refused =
+    after?.kind === 'branch' && addition.kind === 'act' ? findingOf(after, addition.act.act) : null;
+  return refused === null ? { kind: 'added', text: added.text } : { kind: 'refused', lines: [refused] };
+}
+
+/** Why the rules have no place for the event of an act on a branch; null where they have one, or it does not happen. */
+function findingOf(
+  { scenario, branch: { record } }: Extract<Beside, { kind: 'branch' }>,
+  act: string,
+): string | null {
+  const event = `${markedName(scenario.scenario, act)}/1`;
+  const line = logOf(record, ALL, FINDINGS).find((one) => one.event === event);
+  return line?.finding?.says ?? null;
+}
+
+const ALL = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
+const FINDINGS = { subjects: null, types: null, by: null, from: null, to: null, findingsOnly: true };
+
+/** The day with which a date begins, or as much of it as is written. */
+function dayIn(date: string): string {
+  return /\d{4}(?:-\d\d){0,2}/.exec(date)?.[0] ?? 'some-day';
 }
 
 /** The fields of a type's data that a form asks for; none of no type. */

@@ -41,6 +41,15 @@ export function branchOf(
   return known;
 }
 
+/** The history that the other rooms are to show: the record, or where the view says so the branch beside it. */
+export function openedOn(opened: Opened, view: Pick<View, 'scenario' | 'on'>): Opened {
+  const beside = view.on === 'branch' ? branchOf(opened, view) : NONE;
+  if (beside.kind !== 'branch') return opened;
+  const known = others.get(beside.branch) ?? { ...opened, record: beside.branch.record, digest: null };
+  others.set(beside.branch, known);
+  return known;
+}
+
 /** The name of a ready scenario by its file, as a link and the command line have it. */
 export function nameOf(file: string): string {
   return file.replace(/\.ya?ml$/, '');
@@ -57,6 +66,7 @@ export const OWN_FILE = 'your-own-scenario';
 const NONE: Beside = { kind: 'none' };
 const branches = new WeakMap<EventRecord, Map<string, Beside>>();
 const MOST = 8;
+const others = new WeakMap<Branch, Opened>();
 
 function reckoned(
   record: EventRecord,

@@ -53,10 +53,8 @@ export function withAddition(text: string, addition: Addition): Added {
   return { kind: 'text', text: document.toString({ lineWidth: 120, flowCollectionPadding: false }) };
 }
 
-/** A name for an act that none has yet, made like those on record: its day and its side. */
-export function nameFor(announced: string, by: string, isTaken: (name: string) => boolean): string {
-  const [day = 'later'] = /^\d{4}(?:-\d\d){0,2}/.exec(announced) ?? [];
-  const name = `${day}-${by}`;
+/** A name for an act that none has yet: this one, with a number where it is taken. */
+export function nameFor(name: string, isTaken: (name: string) => boolean): string {
   for (let number = 1; ; number++) {
     const one = number === 1 ? name : `${name}-${number}`;
     if (!isTaken(one)) return one;

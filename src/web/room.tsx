@@ -1,6 +1,7 @@
 /** The rooms below the picture, one of which is open. */
 import { ActOf } from './act.tsx';
 import type { Go } from './because.tsx';
+import { openedOn } from './branch.ts';
 import { Doubts } from './doubts.tsx';
 import { TheRecord } from './record.tsx';
 import type { RoomGiven } from './room-given.ts';
@@ -36,13 +37,31 @@ export function RoomTabs({ room, go }: { readonly room: View['room']; readonly g
   );
 }
 
-/** The room that is open. */
+/** The room that is open. It shows the record; or, where the view says so, the branch. */
 export function Room(given: RoomGiven) {
+  const { opened, view, go } = given;
+  if (view.room === 'what-if') return <WhatIf {...given} />;
+  const shown = openedOn(opened, view);
+  return (
+    <>
+      {shown !== opened && (
+        <p class="on-branch hypothetical" role="status">
+          Hypothetical: this room shows the branch, not the record.{' '}
+          <button type="button" onClick={() => go({ on: 'record' })}>
+            Show the record
+          </button>
+        </p>
+      )}
+      <OpenRoom {...given} opened={shown} />
+    </>
+  );
+}
+
+function OpenRoom(given: RoomGiven) {
   switch (given.view.room) {
     case 'state':
       return <State {...given} />;
     case 'what-if':
-      return <WhatIf {...given} />;
     case 'statechart':
       return <Statechart {...given} />;
     case 'doubts':

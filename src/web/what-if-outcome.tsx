@@ -62,36 +62,51 @@ function Changes(given: {
 }) {
   const { at, changes, record, go } = given;
   if (changes.length === 0) return <p role="status">On {at} no field differs.</p>;
+  const subjects = [...new Set(changes.map(({ subject }) => subject))];
   return (
     <div class="wide">
       <table class="differences">
         <caption>On {at}, otherwise than on record</caption>
         <thead>
           <tr>
-            <th scope="col">subject</th>
             <th scope="col">field</th>
             <th scope="col">on record</th>
             <th scope="col">hypothetical</th>
             <th scope="col">because of</th>
           </tr>
         </thead>
-        <tbody>
-          {changes.map(({ subject, field, baseline, branch, because }) => (
-            <tr key={`${subject} ${field}`}>
-              <th scope="row">{record.dossier.subjects[subject]?.name ?? subject}</th>
-              <td>{field}</td>
-              <td>{valueInWords(baseline)}</td>
-              <td class="assumed">{valueInWords(branch)}</td>
-              <td>
-                {because.map((event) => (
-                  <Because key={event} event={event} go={go} />
-                ))}
-              </td>
+        {subjects.map((id) => (
+          <tbody key={id}>
+            <tr>
+              <th class="subject" scope="rowgroup" colSpan={4}>
+                {record.dossier.subjects[id]?.name ?? id}
+              </th>
             </tr>
-          ))}
-        </tbody>
+            {changes
+              .filter(({ subject }) => subject === id)
+              .map((change) => (
+                <Change key={change.field} change={change} go={go} />
+              ))}
+          </tbody>
+        ))}
       </table>
     </div>
+  );
+}
+
+function Change({ change, go }: { readonly change: BranchChange; readonly go: Go }) {
+  const { field, baseline, branch, because } = change;
+  return (
+    <tr>
+      <th scope="row">{field}</th>
+      <td>{valueInWords(baseline)}</td>
+      <td class="assumed">{valueInWords(branch)}</td>
+      <td>
+        {because.map((event) => (
+          <Because key={event} event={event} go={go} />
+        ))}
+      </td>
+    </tr>
   );
 }
 

@@ -32,7 +32,7 @@ test('an event of the form makes a branch', () => {
   const text = textWith(FIRST_TEXT, {});
   expect(text).toBe(`${FIRST_TEXT.replace('acts: []\n', 'acts:\n')}  - act: 2022-02-01-nato
     by: nato
-    title: "NATO Information Office Moscow: mission.reopened"
+    title: "NATO Information Office Moscow: reopened"
     announced: 2022-02-01
     events:
       - {subject: information-office, type: mission.reopened}
@@ -65,6 +65,7 @@ test('an act after another takes hold so many days after it', () => {
   const text = textWith(FIRST_TEXT, { when, effective: '14' });
   expect(text).toContain('after: 2022-01-26-nato\n      days: 7..35');
   expect(text).toContain('effective: {days: 14}');
+  expect(text).toContain('act: after-2022-01-26-nato\n');
 });
 
 test('each act has a name that none on record and none before it has', () => {
@@ -97,6 +98,25 @@ describe('what would make no sense is not added', () => {
     ],
   ])('%j', (form, told) => {
     expect(textWith(FIRST_TEXT, form)).toEqual(told);
+  });
+
+  test('an event that the rules have no place for is refused with their reason', () => {
+    const form = {
+      subject: 'russian-mission',
+      type: 'accreditation.withdrawn',
+      when: { kind: 'on', date: '2021-10-10' },
+    } as const;
+    expect(textWith(FIRST_TEXT, { ...form, data: { count: '30' } })).toEqual([
+      'accreditation.withdrawn is refused: fewer are accredited than would lose it',
+    ]);
+    expect(textWith(FIRST_TEXT, { ...form, data: { count: '18' } })).toContain('count: 18');
+  });
+
+  test('a part of a day is enough for a name', () => {
+    expect(textWith(FIRST_TEXT, { when: { kind: 'on', date: '2022-02~' } })).toContain('act: 2022-02-nato\n');
+    expect(textWith(FIRST_TEXT, { when: { kind: 'on', date: '[2022-02-01..2022-02-05]' } })).toContain(
+      'act: 2022-02-01-nato\n',
+    );
   });
 
   test('to a scenario that makes no sense yet it is added all the same', () => {

@@ -5,7 +5,7 @@ import { branchUnder } from '../../src/simulation/play.ts';
 import { digestOf } from '../../src/store/digest.ts';
 import { loadScenario } from '../../src/store/scenario-file.ts';
 import { showTrouble } from '../../src/store/trouble.ts';
-import { branchOf, nameOf, textOf } from '../../src/web/branch.ts';
+import { branchOf, nameOf, openedOn, textOf } from '../../src/web/branch.ts';
 import { openedBundled } from './opened.ts';
 
 let opened: Awaited<ReturnType<typeof openedBundled>>;
@@ -110,5 +110,26 @@ describe('the same question has the same answer', () => {
     const view = { scenario: { text: 'scenario: own\ntitle: Own\nacts: []\n' } };
     expect(branchOf(opened, view)).toBe(branchOf(opened, { ...view }));
     expect(branchOf({ ...opened }, view)).toBe(branchOf(opened, view));
+  });
+});
+
+describe('the other rooms show', () => {
+  const view = { scenario: { name: 'tit-for-tat' } };
+  const whole = () => ({ ...opened, name: 'x', digest: 'sha256:1', version: '0', placeOf: () => null });
+
+  test('the record, unless the branch is asked for', () => {
+    const record = whole();
+    expect(openedOn(record, { ...view, on: 'record' })).toBe(record);
+    expect(openedOn(record, { scenario: null, on: 'branch' })).toBe(record);
+    expect(openedOn(record, { scenario: { text: '' }, on: 'branch' })).toBe(record);
+  });
+
+  test('the branch where it is, of which no digest is told, and the same one as long as it stays', () => {
+    const record = whole();
+    const shown = openedOn(record, { ...view, on: 'branch' });
+    const beside = branchOf(opened, view);
+    expect(shown.record).toBe(beside.kind === 'branch' && beside.branch.record);
+    expect(shown.digest).toBe(null);
+    expect(openedOn(record, { ...view, on: 'branch' })).toBe(shown);
   });
 });
