@@ -103,7 +103,7 @@ test('an event is marked where it leads out of an active state, and by a sign', 
     expect(shapesIn(event).flatMap(({ children }) => children)).toContain('✓ ');
   for (const event of marked('refused'))
     expect(shapesIn(event).flatMap(({ children }) => children)).toContain('× ');
-  expect(marked('open').map(({ attributes }) => attributes['data-from'])).toEqual([
+  expect(marked('open').map(({ attributes }) => attributes['data-source'])).toEqual([
     'established.operation.suspended',
     'established.charge.acting',
     'established.militaryRepresentative.post.recalled',
