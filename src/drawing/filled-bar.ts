@@ -45,7 +45,6 @@ export function filledBar(
     case 'dots':
       return [
         shape('rect', {
-          class: 'bar',
           fill: pattern === null ? 'none' : patternOf(prefix, pattern),
           ...whole,
         }),
