@@ -1,7 +1,12 @@
 import { defineConfig, type UserConfig } from 'tsdown';
 
 const program = { outDir: 'dist/cli', platform: 'node', minify: true, dts: false } as const;
-const whole: UserConfig['deps'] = { alwaysBundle: [/.*/], onlyBundle: false };
+// What draws PNG is native code, loaded only when one is asked for.
+const whole: UserConfig['deps'] = {
+  alwaysBundle: [/^(?!@resvg\/)/],
+  neverBundle: [/^@resvg\//],
+  onlyBundle: false,
+};
 
 // The program is bundled whole, for its start; the library leaves its dependencies to the package that uses it.
 export default defineConfig([
@@ -33,7 +38,7 @@ export default defineConfig([
     dts: false,
     deps: whole,
     fixedExtension: false,
-    copy: ['src/web/page.css'],
+    copy: ['src/web/*.css'],
     inputOptions: { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
     outputOptions: { codeSplitting: false, banner: 'function chancery() {', footer: '}\nchancery();' },
   },

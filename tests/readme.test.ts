@@ -17,7 +17,7 @@ test('what the README shows of the program is what the program prints', async ()
 test('every command that the README names runs', () => {
   const lines = [
     ...readFileSync(file, 'utf8').matchAll(
-      /`chancery ((?:replay|timeline|diff|why|log|simulate|next|path|hinges|rates)[^`]*)`/g,
+      /`chancery ((?:replay|timeline|diff|why|log|simulate|next|path|hinges|rates|chart)[^`]*)`/g,
     ),
   ];
   expect(lines.length).toBeGreaterThan(6);

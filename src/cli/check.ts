@@ -5,6 +5,7 @@ import { check as checkRecord, invariants, type Report } from '../invariants/che
 import { eventAsKnown } from '../replay/known.ts';
 import { knowledgeAsked } from '../replay/world.ts';
 import type { Trouble } from '../store/trouble.ts';
+import { counted, verdictInWords } from '../telling/checked.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, folderAsked, load, question, type Read } from './ask.ts';
 import { BadInput } from './bad-input.ts';
@@ -184,19 +185,10 @@ function lineOf({ level, rule, says, events, place }: Remark, terminal: Terminal
 }
 
 function summary({ invariants: verdicts, findings, conflicts, doubtful }: Report): string {
-  const broken = verdicts.filter(({ holds }) => !holds).length;
-  const verdict =
-    broken === 0
-      ? `All ${verdicts.length} invariants hold`
-      : `${broken} of ${verdicts.length} invariants ${broken === 1 ? 'breaks' : 'break'}`;
   const rest = [
     counted(findings.length, 'finding'),
     counted(conflicts.length, 'conflict'),
     counted(doubtful.length, 'doubtful date'),
   ];
-  return `${verdict}; ${rest.join(', ')}.`;
-}
-
-function counted(n: number, what: string): string {
-  return `${n === 0 ? 'no' : n} ${what}${n === 1 ? '' : 's'}`;
+  return `${verdictInWords(verdicts)}; ${rest.join(', ')}.`;
 }

@@ -1,40 +1,44 @@
 /** What came of runs, in words. */
 import type { Likelihood, LikelyState, Quantiles } from '../simulation/likelihood.ts';
+import type { Assumption } from '../simulation/probabilities.ts';
 import { countInWords } from '../telling/words.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Shares of each status with their standard errors, quantiles of the number accredited, refusals, and runs kept. */
+/** What each act was taken to be as likely as; shares of each status with their standard errors; and the rest. */
 export function likelihoodInWords(
   { n, seed, dates, refused, kept }: Likelihood,
+  assumptions: readonly Assumption[],
   asked: number,
   keep: string | null,
   terminal: Terminal,
 ): string {
   const { paint } = terminal;
-  const number = n === asked ? `${n} runs` : `${n} of ${asked} runs, then interrupted`;
-  const head = `${number} of seed ${seed}; each share with its standard error; of those accredited the numbers that 5, 50 and 95 % of the runs do not exceed.`;
+  const number =
+    n === asked ? `${n} runs of seed ${seed}` : `${n} of ${asked} runs of seed ${seed}, then interrupted`;
+  const head = `${number}; each share with its standard error, where not all runs agree; of those accredited the numbers that 5, 50 and 95 % of the runs do not exceed.`;
   const parts = dates.map(({ at, subjects }) => {
     const rows = Object.entries(subjects).flatMap(([id, state]) => rowsOf(id, state));
     return `\n${paint.bold(`In the runs, on ${at}`)}\n${rows.length === 0 ? entry('', 'No subject is touched.', terminal, 2, 0) : table(COLUMNS, rows, terminal)}`;
   });
   const refusals = refused.map(({ event, subject, says, share, standardError }) =>
-    entry(percent(share), `${event} ${subject}: ${says} (± ${percent(standardError)})`, terminal, 2, 9),
+    entry(shareInWords(share, standardError), `${event} ${subject}: ${says}`, terminal, 2, 18),
   );
   return [
     `\n${entry('', paint.bold('What came of runs'), terminal, 0, 0)}${entry('', head, terminal, 0, 0)}`,
+    assumptionsInWords(assumptions, terminal),
     ...parts,
     refusals.length === 0
       ? ''
       : `\n${paint.bold('Without a place in the rules, in so many of the runs')}\n${refusals.join('')}`,
-    kept === undefined || keep === null ? '' : keptInWords(kept, keep, dates.at(-1)?.at ?? '', terminal),
+    kept === undefined || keep === null ? '' : keptInWords(kept, n, keep, dates.at(-1)?.at ?? '', terminal),
   ].join('');
 }
 
 const COLUMNS = [
-  { head: 'subject', width: 26 },
-  { head: 'status', width: 18 },
-  { head: 'share', width: 18 },
+  { head: 'subject', width: 25 },
+  { head: 'status', width: 17 },
+  { head: 'share', width: 21 },
   { head: 'accredited' },
 ];
 
@@ -42,32 +46,69 @@ function rowsOf(id: string, { status, standardError, accredited }: LikelyState):
   return Object.entries(status).map(([word, share], index) => [
     index === 0 ? id : '',
     word,
-    `${percent(share)} ± ${percent(standardError[word] ?? 0)}`,
+    shareInWords(share, standardError[word] ?? 0),
     index === 0 && accredited !== undefined ? quantilesInWords(accredited) : '',
   ]);
 }
 
+/** One number where the quantiles agree, or each with its share of the runs. */
 function quantilesInWords({ p5, p50, p95 }: Quantiles): string {
   const words = [p5, p50, p95].map(countInWords);
-  return new Set(words).size === 1 ? countInWords(p50) : words.join('\n');
+  if (new Set(words).size === 1) return countInWords(p50);
+  return words.map((word, index) => `${['5', '50', '95'][index]} %: ${word}`).join('\n');
+}
+
+function assumptionsInWords(assumptions: readonly Assumption[], terminal: Terminal): string {
+  if (assumptions.length === 0) return '';
+  const lines = assumptions.map(({ act, share, counted }) =>
+    entry(act, counted === null ? `${plain(share)}, assumed` : countedInWords(counted), terminal, 2, 28),
+  );
+  return `\n${terminal.paint.bold('How likely each act is taken to be, where nothing else keeps it from happening')}\n${lines.join('')}`;
+}
+
+function countedInWords({ rate, n, of, share, low, high }: NonNullable<Assumption['counted']>): string {
+  const { event, while: status, kind, within } = rate;
+  const spells = of === 1 ? 'the one spell' : `the ${of} spells`;
+  return (
+    `${plain(share)}, as counted: within ${within} days ${event} followed in ${n} of ${spells} in which ` +
+    `a subject of kind ${kind} was ${status} (${Math.round(low * 100)}–${Math.round(high * 100)} % with 95 % confidence); ` +
+    'that the act is as likely is assumed'
+  );
+}
+
+/** A share that was not drawn, to the tenth of a hundredth. */
+function plain(share: number): string {
+  return `${Number((share * 100).toFixed(1))} %`;
 }
 
 function keptInWords(
   { share, standardError, runs }: NonNullable<Likelihood['kept']>,
+  n: number,
   keep: string,
   at: string,
   terminal: Terminal,
 ): string {
   const title = terminal.paint.bold(`Runs that lead to ${keep} on ${at}`);
   const lines = runs.flatMap(({ run, share: part, acts }) => [
-    entry(`run ${run}`, `one of the ${percent(part)} in which the same acts happen`, terminal, 2, 16),
+    entry(
+      `run ${run}`,
+      `one of the ${shareInWords(part, Math.sqrt((part * (1 - part)) / n))} in which the same acts happen`,
+      terminal,
+      2,
+      16,
+    ),
     ...acts.map(({ act, announced }) => entry(announced, act, terminal, 4, 14)),
     ...(acts.length === 0 ? [entry('', 'none of the acts happens', terminal, 4, 14)] : []),
   ]);
-  const head = `${percent(share)} ± ${percent(standardError)} of the runs; three of them, the commonest ways first:`;
+  const head = `${shareInWords(share, standardError)} of the runs; ${runs.length === 1 ? 'one of them' : `${runs.length} of them, the commonest ways first`}:`;
   return `\n${title}\n${entry('', runs.length === 0 ? 'None of the runs.' : head, terminal, 2, 0)}${lines.join('')}`;
 }
 
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+/** A share and its standard error, with so many decimals that the first figure of the error shows; a share of all or none has none. */
+function shareInWords(share: number, standardError: number): string {
+  if (standardError === 0) return `${share * 100} %`;
+  const figure = Number((standardError * 100).toPrecision(1));
+  const decimals = Math.max(1, -Math.floor(Math.log10(figure)));
+  const [middle, error] = [share, standardError].map((part) => (part * 100).toFixed(decimals));
+  return `${middle} % ± ${error} %`;
 }

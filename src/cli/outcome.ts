@@ -138,9 +138,9 @@ function changesInWords(changes: readonly BranchChange[], terminal: Terminal): s
   if (changes.length === 0) return entry('', 'No field differs.', terminal, 2, 0);
   const subjects = [...new Set(changes.map(({ subject }) => subject))];
   const columns = [
-    { head: 'field', width: 22 },
-    { head: 'on record', width: 14 },
-    { head: 'branch', width: 14 },
+    { head: 'field', width: 25 },
+    { head: 'on record', width: 15 },
+    { head: 'branch', width: 15 },
     { head: 'because of' },
   ];
   const tables = subjects.map((id) => {

@@ -200,6 +200,49 @@ export function program(terminal: Terminal) {
     )
     .action(async (asked) => (await import('./write-site.ts')).writeSite(asked, terminal));
 
+  branchable(chancery.command('plot'))
+    .summary('histories as a picture, SVG or PNG')
+    .description(
+      'The histories of subjects as a picture: periods of status, ceiling and headcount, and announcements joined to ' +
+        'what they brought about. With a scenario its branch is drawn beside the record, hatched. --at draws a line on a day.',
+    )
+    .argument('[subject...]', 'these subjects only')
+    .option('-o, --output <file>', 'the file to write, .svg or .png; - writes SVG to standard output')
+    .option('--from <date>', 'the first day shown (default: where the record begins)')
+    .option('--to <date>', 'the last day shown (default: where the record ends)')
+    .option('--width <pixels>', 'how wide (default: 1200)')
+    .option('--at <date>', 'draw a line on this day')
+    .addOption(
+      new Option('--theme <theme>', 'for light or dark paper').choices(['light', 'dark']).default('light'),
+    )
+    .addHelpText(
+      'after',
+      example(
+        'chancery plot -o missions.svg',
+        'chancery plot russian-mission -o 2021.png --from 2021-09 --to 2021-12 --at 2021-11-02',
+        'chancery plot -o what-if.svg --scenario offer-accepted --from 2021-09 --to 2022-09',
+      ),
+    )
+    .action(async (subjects, asked) => (await import('./plot.ts')).plot(subjects, asked, terminal));
+
+  chancery
+    .command('chart')
+    .summary('the statechart of a kind of mission')
+    .description('The statechart of a kind of subject, for Mermaid or as a picture.')
+    .argument('<kind>', 'as in permanent-mission or channel')
+    .addOption(
+      new Option('--format <form>', 'default: as the name of the file says, else mermaid').choices([
+        'mermaid',
+        'svg',
+      ]),
+    )
+    .option('-o, --output <file>', 'write this file (default: to standard output)')
+    .addHelpText(
+      'after',
+      example('chancery chart permanent-mission', 'chancery chart permanent-mission -o mission.svg'),
+    )
+    .action(async (kind, asked) => (await import('./chart.ts')).chart(kind, asked, terminal));
+
   return chancery;
 }
 

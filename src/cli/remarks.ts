@@ -3,11 +3,9 @@
 import { pathToFileURL } from 'node:url';
 import pkg from '../../package.json' with { type: 'json' };
 import { type DomainEvent, dataOf } from '../events/event.ts';
-import type { Conflict, Doubtful, Report } from '../invariants/check.ts';
+import type { Report } from '../invariants/check.ts';
 import type { Invariant } from '../invariants/invariant.ts';
-import type { Violation } from '../invariants/violations.ts';
-import { eventInWords, valueInWords } from '../telling/words.ts';
-import { addDays, dayNumber, dayOf } from '../time/day.ts';
+import { conflictInWords, doubtfulDateInWords, violationInWords } from '../telling/checked.ts';
 
 /** One remark. */
 export interface Remark {
@@ -52,7 +50,8 @@ export function remarksOf(report: Report, { placeOf, eventOf }: Lookup): readonl
     return { level: 'note', rule: 'conflict', says: conflictInWords(conflict), ...at(conflict.event) };
   });
   const doubtful = report.doubtful.map((doubt): Remark => {
-    const says = doubtInWords(doubt, eventOf(doubt.event));
+    const event = eventOf(doubt.event);
+    const says = doubtfulDateInWords(doubt, event.type, dataOf(event));
     return { level: 'note', rule: 'doubtful', says, ...at(doubt.event) };
   });
   return [...broken, ...findings, ...conflicts, ...doubtful];
@@ -107,27 +106,6 @@ export function asSarif(remarks: readonly Remark[], invariants: readonly Invaria
       },
     ],
   };
-}
-
-/** `embassy: it works while …, 1973-10-06 to 1973-10-20`, the last day included. */
-function violationInWords({ subject, says, from, to }: Violation): string {
-  const about = subject === null ? '' : `${subject}: `;
-  const last = to === null ? null : dayOf(addDays(dayNumber(to), -1));
-  if (from === null) return last === null ? `${about}${says}` : `${about}${says}, until ${last}`;
-  if (last === null) return `${about}${says}, from ${from} on`;
-  return `${about}${says}, ${from === last ? `on ${from}` : `from ${from} to ${last}`}`;
-}
-
-function conflictInWords({ subject, party, field, base, account }: Conflict): string {
-  return `${subject}: ${field} on record: ${valueInWords(base)}; according to ${party}: ${valueInWords(account)}`;
-}
-
-function doubtInWords({ subject, field, date, because }: Doubtful, event: DomainEvent): string {
-  const what = `${subject}: ${eventInWords(event.type, dataOf(event))}`;
-  const verb = field === 'effective' ? '' : 'announced ';
-  return because === 'window'
-    ? `${what}, ${verb}some day of ${date}`
-    : `${what}, ${verb}${date}, marked as doubtful`;
 }
 
 /** All that a service shows of a remark. */

@@ -3,6 +3,7 @@ import { eventAsKnown, type Knowledge } from '../replay/known.ts';
 import { assumedIn } from '../replay/mark.ts';
 import type { ActOnRecord, EventRecord } from '../replay/record.ts';
 import { type SubjectState, stateAt, type World } from '../replay/world.ts';
+import { stateAnswer } from '../telling/answer.ts';
 import { dated, doubtInWords } from '../telling/doubts.ts';
 import { type Fact, factsOf, staffInBrief } from '../telling/facts.ts';
 import { dayOf } from '../time/day.ts';
@@ -20,8 +21,7 @@ export async function replay(
   const when = question(asked, opened.record, terminal);
   const world = stateAt(opened.record, when, subjectsAsked(asked.subject, opened.record));
   if (asked.json) {
-    const { subjects, findings, ...question } = world;
-    printJson({ dossier: opened.name, ...question, basis: opened.basis, subjects, findings }, terminal);
+    printJson(stateAnswer(opened, world), terminal);
     return;
   }
   printHead(opened, `on ${dayOf(when.at)}`, when, terminal);

@@ -9,7 +9,7 @@ import type { Chain } from '../simulation/chain.ts';
 import { compared, subjectsTouched } from '../simulation/compare.ts';
 import { type Likelihood, likelihoodOf } from '../simulation/likelihood.ts';
 import { type Branch, branchUnder, type Happening } from '../simulation/play.ts';
-import { probabilitiesOf, withShares } from '../simulation/probabilities.ts';
+import { type Assumption, assumptionsOf, probabilitiesOf, withShares } from '../simulation/probabilities.ts';
 import { digestOf } from '../store/digest.ts';
 import type { AsOf } from '../time/clocks.ts';
 import { type DayNumber, dayOf } from '../time/day.ts';
@@ -57,7 +57,7 @@ export async function simulate(
     wanted === null
       ? []
       : await likelihoods(
-          chains.map((chain) => counted(chain, record, { ...knowledge, at: today })),
+          chains.map((chain) => weighed(chain, record, { ...knowledge, at: today })),
           sorted(days),
           opened,
           wanted,
@@ -84,7 +84,7 @@ export async function simulate(
   );
   for (const [index, told] of likely.entries()) {
     if (likely.length > 1) terminal.out(`\n${terminal.paint.bold(last(chains[index]).scenario)}\n`);
-    terminal.out(likelihoodInWords(told, wanted?.runs ?? told.n, keep ?? null, terminal));
+    terminal.out(likelihoodInWords(told, told.assumed, wanted?.runs ?? told.n, keep ?? null, terminal));
   }
   return code;
 }
@@ -92,27 +92,33 @@ export async function simulate(
 /** As shells tell it of a program that Ctrl-C ended: 128 and the number of the signal. */
 const INTERRUPTED = 130;
 
-/** The scenarios with the shares that the record gives for the counts that they name, up to the day of asking. */
-function counted(chain: Chain, record: EventRecord, { at, ...knowledge }: AsOf): Chain {
+/** Scenarios with the shares that the record gives for the counts that they name, and how likely each act so is. */
+interface Weighed {
+  readonly chain: Chain;
+  readonly assumed: readonly Assumption[];
+}
+
+/** Counted is up to the day of asking. */
+function weighed(chain: Chain, record: EventRecord, { at, ...knowledge }: AsOf): Weighed {
   const shares = probabilitiesOf(record, chain, knowledge, at);
   if (shares.kind === 'problems') throw new BadInput(linesOf(chain, shares.problems));
-  return withShares(chain, shares.acts);
+  return { chain: withShares(chain, shares.acts), assumed: assumptionsOf(chain, shares.acts) };
 }
 
 /** What came of the runs of each scenario; after an interruption the next one is not begun. */
 async function likelihoods(
-  chains: readonly Chain[],
+  all: readonly Weighed[],
   dates: readonly DayNumber[],
   { record, basis }: Opened,
   { keep, ...many }: RunsWanted,
   dossier: string | undefined,
   terminal: Terminal,
-): Promise<readonly Likelihood[]> {
-  const told: Likelihood[] = [];
-  for (const chain of chains) {
+): Promise<readonly (Likelihood & Pick<Weighed, 'assumed'>)[]> {
+  const told: (Likelihood & Pick<Weighed, 'assumed'>)[] = [];
+  for (const { chain, assumed } of all) {
     const job = { folder: folderAsked(dossier), digest: basis.record, chain, asked: { dates, keep } };
     const { prepared, tally } = await manyRuns(record, job, many, terminal);
-    told.push(likelihoodOf(prepared, tally, many.seed));
+    told.push({ ...likelihoodOf(prepared, tally, many.seed), assumed });
     if (tally.runs < many.runs) break;
   }
   return told;

@@ -1,7 +1,10 @@
 /** The page as files: what `chancery site` writes and `chancery serve` hands out. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { statechartStyle } from '../drawing/statechart-style.ts';
+import { styleSheet } from '../drawing/style.ts';
 import { EMBEDDED, type Embedded } from '../store/embedded.ts';
 
 /** The files of the page by their names; one that has everything in it, or three. */
@@ -17,16 +20,16 @@ export function siteOf(embedded: Embedded): Site {
   return new Map([
     ['index.html', html],
     ['page.js', part('page.js')],
-    ['page.css', part('page.css')],
+    ['page.css', style()],
   ]);
 }
 
 /** The page as one file, which can be mailed. */
 export function singleFile(embedded: Embedded): string {
-  const [style, script] = [part('page.css'), inScript(part('page.js'))];
+  const [css, script] = [style(), inScript(part('page.js'))];
   return page(embedded, {
-    policy: policyOf(hashOf(script), hashOf(style)),
-    style: `<style>${style}</style>`,
+    policy: policyOf(hashOf(script), hashOf(css)),
+    style: `<style>${css}</style>`,
     script: `<script>${script}</script>`,
   });
 }
@@ -94,6 +97,15 @@ function inScript(program: string): string {
   return program.replaceAll(/<(?=\/script|!--)/gi, '\\x3c');
 }
 
-function part(name: string): string {
-  return readFileSync(fileURLToPath(new URL(`../page/${name}`, import.meta.url)), 'utf8');
+/** The style of the page, of its rooms and of the pictures in it. */
+function style(): string {
+  const sheets = readdirSync(PAGE).filter((name) => name.endsWith('.css'));
+  const inOrder = ['page.css', ...sheets.filter((name) => name !== 'page.css').sort()];
+  return [...inOrder.map(part), styleSheet('both'), statechartStyle('both')].join('\n');
 }
+
+function part(name: string): string {
+  return readFileSync(join(PAGE, name), 'utf8');
+}
+
+const PAGE = fileURLToPath(new URL('../page', import.meta.url));

@@ -1,33 +1,34 @@
 /** `chancery timeline`: periods of status and staffing. */
+import { historyOf } from '../drawing/history.ts';
 import { type Beginning, type Period, timelineOf } from '../replay/timeline.ts';
-import { knowledgeAsked } from '../replay/world.ts';
+import { periodsAnswer } from '../telling/answer.ts';
 import { staffInBrief } from '../telling/facts.ts';
 import { eventInWords } from '../telling/words.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, question, subjectsAsked } from './ask.ts';
 import { openAsked } from './opened.ts';
+import { stripsOf } from './strip.ts';
 import { entry, heading, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function timeline(subjects: readonly string[], asked: Asked, terminal: Terminal): Promise<void> {
   const opened = await openAsked(asked, terminal);
   const { at: _, ...knowledge } = question(asked, opened.record, terminal);
-  const answer = timelineOf(opened.record, knowledge, subjectsAsked(subjects, opened.record));
+  const wanted = subjectsAsked(subjects, opened.record);
+  const answer = timelineOf(opened.record, knowledge, wanted);
   if (asked.json) {
-    printJson(
-      { dossier: opened.name, ...knowledgeAsked(knowledge), basis: opened.basis, subjects: answer },
-      terminal,
-    );
+    printJson(periodsAnswer(opened, knowledge, answer), terminal);
     return;
   }
   printHead(opened, 'periods of status and staffing', knowledge, terminal);
+  const strips = stripsOf(historyOf(opened.record, knowledge, wanted), terminal);
   const tables = Object.entries(answer).map(([id, periods]) => {
     const name = opened.record.dossier.subjects[id]?.name ?? '';
-    return `${heading(id, name, terminal)}${periodTable(periods, terminal)}`;
+    return `${heading(id, name, terminal)}${strips?.of(id) ?? ''}${periodTable(periods, terminal)}`;
   });
   const legend =
     'A period ends before the day under "to"; a date in brackets is the date as it is on record.';
-  terminal.out(`${tables.join('\n')}\n${entry('', legend, terminal, 0, 0)}`);
+  terminal.out(`${tables.join('\n')}\n${strips?.legend ?? ''}${entry('', legend, terminal, 0, 0)}`);
 }
 
 /** A line for each period; `to` is the first day of the next. */

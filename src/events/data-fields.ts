@@ -1,6 +1,6 @@
 /** What an event of each type bears besides its envelope, field by field, and in what form. */
 import * as z from 'zod';
-import { count, countOrAll, text } from './fields.ts';
+import { count, countOrAll, text, textIfAny } from './fields.ts';
 import { type EventType, vocabulary } from './vocabulary.ts';
 
 /** One field of an event's data. */
@@ -40,7 +40,7 @@ function formOf(schema: z.core.$ZodType): Form {
   const { def } = schema._zod;
   if (def === count._zod.def) return { kind: 'count', all: false };
   if (def === countOrAll._zod.def) return { kind: 'count', all: true };
-  if (def === text._zod.def) return { kind: 'text' };
+  if (def === text._zod.def || def === textIfAny._zod.def.innerType._zod.def) return { kind: 'text' };
   return schema instanceof z.ZodEnum
     ? { kind: 'word', words: schema.options.map(String) }
     : { kind: 'yes-or-no' };

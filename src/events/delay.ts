@@ -52,14 +52,14 @@ export function spanOf(delay: Delay): readonly [fewest: number, most: number] {
 }
 
 /** A century: what follows later than that follows from something else. */
-const MOST = 36_525;
+export const MOST_DAYS = 36_525;
 const FORM = 'write a number of days, as in 20, or a range, as in 20..60';
 
 /** A whole number of days, as a text or a number. */
 const wholeDays = z
   .union([z.number(), z.string()], { error: ({ input }) => `${noDays(input)}; ${FORM}` })
   .transform((value, context): number => daysOf(value) ?? refuse(context, value, `${noDays(value)}; ${FORM}`))
-  .meta({ description: `A whole number of days, from 0 to ${MOST}.`, examples: ['20'] });
+  .meta({ description: `A whole number of days, from 0 to ${MOST_DAYS}.`, examples: ['20'] });
 
 /** `20` or `20..60`. */
 export const plainDelaySchema = z
@@ -123,7 +123,7 @@ const NO_WEIGHT = 'not a weight; write a number above zero, as in 0.5';
 
 function daysOf(value: number | string): number | null {
   const days = typeof value === 'string' && WHOLE.test(value) ? Number(value) : value;
-  return typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= MOST ? days : null;
+  return typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= MOST_DAYS ? days : null;
 }
 
 function weightOf(value: number | string): number | null {

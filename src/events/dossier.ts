@@ -1,6 +1,6 @@
 /** The forms of a dossier's files: parties and subjects, and the entries of act files. */
 import * as z from 'zod';
-import { date, day, eventId, id, oneOf, pastDate, text } from './fields.ts';
+import { date, day, eventId, id, oneOf, pastDate, text, textIfAny } from './fields.ts';
 import { type EventType, eventTypes, vocabulary } from './vocabulary.ts';
 
 /** The kinds of subject, each of which follows one statechart. */
@@ -27,8 +27,8 @@ export const subjectSchema = z
     name: text.describe('Its full name.'),
     sending: id.exactOptional().describe('The party that sends it (VCDR: the sending State).'),
     receiving: id.exactOptional().describe('The party that receives it (VCDR: the receiving State).'),
-    seat: text.exactOptional().describe('Where it sits.'),
-    note: text.exactOptional().describe('What should be known of it.'),
+    seat: textIfAny.describe('Where it sits.'),
+    note: textIfAny.describe('What should be known of it.'),
   })
   .meta({ id: 'subject', description: 'A mission, an office, a channel: what has a state over time.' });
 
@@ -45,12 +45,12 @@ export const dossierSchema = z
 export const sourceSchema = z
   .strictObject({
     title: text.describe('The title of the document, or a plain description of it.'),
-    publisher: text.exactOptional().describe('Who published it.'),
-    url: text.exactOptional().describe('Where it can be read.'),
+    publisher: textIfAny.describe('Who published it.'),
+    url: textIfAny.describe('Where it can be read.'),
     published: date.exactOptional().describe('When it was published.'),
-    language: text.exactOptional().describe('Its language, as in en or ru.'),
-    says: text.exactOptional().describe("What it states, in the recorder's own words."),
-    quote: text.exactOptional().describe('A phrase, where the wording itself matters.'),
+    language: textIfAny.describe('Its language, as in en or ru.'),
+    says: textIfAny.describe("What it states, in the recorder's own words."),
+    quote: textIfAny.describe('A phrase, where the wording itself matters.'),
     certainty: oneOf(['primary', 'several', 'single'])
       .exactOptional()
       .describe("A party's own text, one of several independent reports, or a single report."),
@@ -65,7 +65,7 @@ const sources = z
 const effective = date
   .exactOptional()
   .describe('When it takes hold; left out: on the day of its announcement.');
-const note = text.exactOptional().describe('What remains open, doubtful or disputed.');
+const note = textIfAny.describe('What remains open, doubtful or disputed.');
 
 /** One event of an act, by type. */
 export const eventSchemas = new Map(eventTypes.map((type) => [type, eventSchema(type)]));

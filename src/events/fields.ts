@@ -6,9 +6,10 @@ import { type Day, EVER, NEVER, parseDay } from '../time/day.ts';
 import { type Edtf, parseEdtf } from '../time/edtf.ts';
 
 /** A line of text that says something. */
-export const text = z
-  .string({ error: (issue) => `${notA('text', issue.input)}; write text` })
-  .refine((value) => value.trim() !== '', { error: 'empty; write text, or leave the field out' });
+export const text = textOr('write text');
+
+/** The same in a field that may be missing. */
+export const textIfAny = textOr('write text, or leave the field out').exactOptional();
 
 /** The name of a subject, a party or an act: letters, digits, `.`, `_`, `~` and `-`, and no `/`, which parts an act from its events. */
 export const id = z
@@ -111,6 +112,14 @@ export function shown(value: unknown): string {
 /** A name as a message shows it: as it is, or like any value where it looks like none. */
 export function shownName(name: string): string {
   return /^[\p{L}\p{N}._~/-]{1,100}$/u.test(name) ? name : shown(name);
+}
+
+function textOr(instead: string) {
+  return z
+    .string({
+      error: ({ input }) => `${notA('text', input)}; ${input === null ? instead : 'write text'}`,
+    })
+    .refine((value) => value.trim() !== '', { error: `empty; ${instead}` });
 }
 
 type WrittenCount = number | string | { min: number; max: number | null };

@@ -5,14 +5,22 @@ import type { Condition, Test } from './scenario.ts';
 
 /** Reads one condition or a list of them. */
 export function readConditions(raw: unknown, path: Problem['path']): Read<readonly Condition[]> {
-  const list = Array.isArray(raw) ? raw : [raw];
   const problems: Problem[] = [];
-  const conditions = list.map((one, index) => {
+  const conditions = legibleConditions(raw, path, problems);
+  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'value', value: conditions };
+}
+
+/** The same as far as they can be read; what is wrong with the rest is added to the problems. */
+export function legibleConditions(
+  raw: unknown,
+  path: Problem['path'],
+  problems: Problem[],
+): readonly Condition[] {
+  const list = Array.isArray(raw) ? raw : [raw];
+  return list.map((one, index) => {
     const place = Array.isArray(raw) ? index : null;
     return { place, ...readCondition(one, place === null ? path : [...path, place], problems) };
   });
-  if (problems.length > 0) return { kind: 'problems', problems };
-  return { kind: 'value', value: conditions };
 }
 
 function readCondition(raw: unknown, path: Problem['path'], problems: Problem[]): Omit<Condition, 'place'> {

@@ -1,10 +1,10 @@
 /** From a scenario as its file has it to a scenario, or to every problem that it has in itself. */
-import type * as z from 'zod';
+import * as z from 'zod';
 import { dayNumber, parseDay } from '../time/day.ts';
-import { type Delay, plainDelaySchema, triangularSchema, weightsSchema } from './delay.ts';
-import { pastDate, shown } from './fields.ts';
+import { type Delay, MOST_DAYS, plainDelaySchema, triangularSchema, weightsSchema } from './delay.ts';
+import { date, id, pastDate, shown } from './fields.ts';
 import { isMap, type Problem, type Read, readAs, readEvent } from './read.ts';
-import { readConditions } from './read-condition.ts';
+import { legibleConditions } from './read-condition.ts';
 import {
   type Announcement,
   type HypotheticalAct,
@@ -17,6 +17,7 @@ import {
 import {
   afterSchema,
   answersSchema,
+  changeSchema,
   lagSchema,
   pastSchema,
   rateSchema,
@@ -24,24 +25,55 @@ import {
   scenarioSchema,
   shareSchema,
 } from './scenario-form.ts';
+import { eventTypes } from './vocabulary.ts';
 
 type Path = Problem['path'];
 
+/**
+ * A scenario as far as it can be read, and what is wrong with the rest. In the place of what cannot be read stands what
+ * nothing more follows from: a name that nothing has, an act that waits for nothing, a delay beyond all others.
+ */
+export interface Legible {
+  readonly scenario: Scenario;
+  readonly problems: readonly Problem[];
+}
+
 /** Reads a scenario's file. Whether what it names exists shows only beside a record. */
 export function readScenario(raw: unknown): Read<Scenario> {
+  const { scenario, problems } = legibleScenario(raw);
+  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'value', value: scenario };
+}
+
+/** Reads what can be read of a scenario's file, so that the rest of it can be held against a record all the same. */
+export function legibleScenario(raw: unknown): Legible {
   const problems: Problem[] = [];
-  const whole = taken(readAs(scenarioSchema, raw, []), problems);
-  const written = isMap(raw) ? raw : {};
-  const { from: begins } = written;
-  const past = begins === undefined ? ALL : taken(readPast(begins, ['from']), problems);
-  const list = Array.isArray(written['acts']) ? written['acts'] : [];
-  const acts = list.flatMap((act, index) => taken(readAct(act, ['acts', index]), problems) ?? []);
-  if (whole === null || past === null || problems.length > 0) return { kind: 'problems', problems };
-  const { scenario, title, note = null, base = null, without = [], changes = [] } = whole;
-  return { kind: 'value', value: { scenario, title, note, base, from: past, without, changes, acts } };
+  taken(readAs(scenarioSchema, raw, []), problems);
+  const { scenario = NAMELESS, title = '', note = null, base = null } = legibleIn(scenarioSchema, raw);
+  const { from: begins, without, changes, acts } = isMap(raw) ? raw : {};
+  const value = {
+    scenario,
+    title,
+    note,
+    base,
+    from: begins === undefined ? ALL : (taken(readPast(begins, ['from']), problems) ?? ALL),
+    without: listIn(without).map((one) => (typeof one === 'string' ? one : NAMELESS)),
+    changes: listIn(changes).map((change) => ({
+      event: NAMELESS,
+      set: {},
+      ...legibleIn(changeSchema, change),
+    })),
+    acts: listIn(acts).map((act, index) => legibleAct(act, ['acts', index], problems)),
+  };
+  return { scenario: value, problems };
 }
 
 const ALL: Past = { announced: null, recorded: null };
+
+/** A name that no file can have. */
+const NAMELESS = '';
+
+/** Later than anything else. */
+const LAST: Delay = { kind: 'fixed', days: MOST_DAYS };
 
 function readPast(raw: unknown, path: Path): Read<Past> {
   if (isMap(raw)) {
@@ -56,64 +88,102 @@ function readPast(raw: unknown, path: Path): Read<Past> {
   return problem(path, what, 'write YYYY-MM-DD, or {announced: YYYY-MM-DD, recorded: YYYY-MM-DD}');
 }
 
-function readAct(raw: unknown, path: Path): Read<HypotheticalAct> {
-  if (!isMap(raw)) return problem(path, `not an act: ${shown(raw)}`, 'begin it with "- act: "');
-  const problems: Problem[] = [];
-  const act = taken(readAs(scenarioActSchema, raw, path), problems);
-  const announced = taken(readAnnouncement(raw['announced'], [...path, 'announced']), problems);
-  const [probability, when] = [
-    'probability' in raw
-      ? taken(readProbability(raw['probability'], [...path, 'probability']), problems)
-      : null,
-    'when' in raw ? taken(readConditions(raw['when'], [...path, 'when']), problems) : [],
-  ];
-  const list = Array.isArray(raw['events']) ? raw['events'] : [];
-  const events = list.flatMap(
-    (event, index) => taken(readHypotheticalEvent(event, [...path, 'events', index]), problems) ?? [],
-  );
-  if (act === null || announced === null || when === null || problems.length > 0)
-    return { kind: 'problems', problems };
-  const { recorded, title = null, sources = [], note = null, by } = act;
-  const value = {
-    act: act.act,
+function legibleAct(raw: unknown, path: Path, problems: Problem[]): HypotheticalAct {
+  if (isMap(raw)) taken(readAs(scenarioActSchema, raw, path), problems);
+  else taken(problem(path, `not an act: ${shown(raw)}`, 'begin it with "- act: "'), problems);
+  const {
+    act = NAMELESS,
+    by = NAMELESS,
+    title = null,
+    recorded,
+    sources = [],
+    note = null,
+  } = legibleIn(scenarioActSchema, raw);
+  const { announced, probability, when, events } = isMap(raw) ? raw : {};
+  return {
+    act,
     by,
     title,
-    announced,
+    announced: isMap(raw) ? legibleAnnouncement(announced, [...path, 'announced'], problems) : UNTOLD,
     recorded: recorded === undefined ? null : dayNumber(recorded),
     sources,
     note,
-    probability,
-    when,
-    events,
+    probability:
+      probability === undefined ? null : legibleProbability(probability, [...path, 'probability'], problems),
+    when: when === undefined ? [] : legibleConditions(when, [...path, 'when'], problems),
+    events: listIn(events).map((event, index) => legibleEvent(event, [...path, 'events', index], problems)),
   };
-  return { kind: 'value', value };
 }
 
-function readAnnouncement(raw: unknown, path: Path): Read<Announcement> {
-  if (!isMap(raw)) return andThen(readAs(pastDate, raw, path), (date) => ({ kind: 'dated', date }));
+function legibleAnnouncement(raw: unknown, path: Path, problems: Problem[]): Announcement {
+  if (!isMap(raw)) {
+    const date = taken(readAs(pastDate, raw, path), problems);
+    return date === null ? UNTOLD : { kind: 'dated', date };
+  }
   if ('after' in raw) {
-    return withDelay(raw, path, readAs(afterSchema, raw, path), ({ after }, days) => ({
-      kind: 'after',
-      after,
-      days,
-    }));
+    taken(readAs(afterSchema, raw, path), problems);
+    const days = taken(readDelay(raw['days'], [...path, 'days']), problems) ?? LAST;
+    const { after } = legibleIn(afterSchema, raw);
+    return after === undefined ? UNTOLD : { kind: 'after', after, days };
   }
   if ('answers' in raw) {
-    const form = readAs(answersSchema, raw, path);
-    return withDelay(
-      raw,
-      path,
-      form,
-      ({ answers, by = null, subject = null, times = MOST_ANSWERS }, days) => {
-        return { kind: 'answers', type: answers, by, subject, days, times };
-      },
-    );
+    taken(readAs(answersSchema, raw, path), problems);
+    const days = taken(readDelay(raw['days'], [...path, 'days']), problems) ?? LAST;
+    const { answers, by = null, subject = null, times } = legibleIn(answersSchema, raw);
+    return { ...UNTOLD, type: answers ?? UNTOLD.type, by, subject, days, times: times ?? UNTOLD.times };
   }
-  return problem(
-    path,
-    'a map that is no announcement',
-    'write a date, {after: ACT, days: N} or {answers: TYPE, days: N}',
-  );
+  const instead = 'write a date, {after: ACT, days: N} or {answers: TYPE, days: N}';
+  taken(problem(path, 'a map that is no announcement', instead), problems);
+  return UNTOLD;
+}
+
+/** When an act is announced of which that cannot be read: on no day that could be too early. */
+const UNTOLD: Extract<Announcement, { readonly kind: 'answers' }> = {
+  kind: 'answers',
+  type: 'mission.closed',
+  by: null,
+  subject: null,
+  days: LAST,
+  times: MOST_ANSWERS,
+};
+
+function legibleProbability(raw: unknown, path: Path, problems: Problem[]): Probability | null {
+  if (!isMap(raw)) {
+    const share = taken(readAs(shareSchema, raw, path), problems);
+    return share === null ? null : { kind: 'share', share };
+  }
+  taken(readAs(rateSchema, raw, path), problems);
+  const { event, while: status, kind, within } = legibleIn(rateSchema.shape.rate, raw['rate']);
+  if (kind === undefined) return null;
+  // What is not of the kind is told at its place, where it could not be read either.
+  const rate = { event: event ?? UNTOLD.type, while: status ?? NAMELESS, kind, within: within ?? 1 };
+  return { kind: 'rate', rate };
+}
+
+function legibleEvent(raw: unknown, path: Path, problems: Problem[]): HypotheticalEvent {
+  const read = readHypotheticalEvent(raw, path);
+  if (read.kind === 'value') return read.value;
+  taken(read, problems);
+  const written = isMap(raw) ? raw : {};
+  const named = id.safeParse(written['subject']);
+  const type = eventTypes.find((known) => known === written['type']);
+  // Of an event whose type is not known no more is read than this.
+  if (isMap(raw) && type === undefined) taken(readAs(id, raw['subject'], [...path, 'subject']), problems);
+  const effective = date.safeParse(written['effective']);
+  const said = effective.success ? { effective: effective.data } : {};
+  const accounts = isMap(written['accounts'])
+    ? Object.fromEntries(Object.keys(written['accounts']).map((party) => [party, {}]))
+    : {};
+  return {
+    written: {
+      subject: named.success ? named.data : NAMELESS,
+      type: type ?? UNTOLD.type,
+      said,
+      accounts,
+    },
+    lag: null,
+    raw: written,
+  };
 }
 
 /** Reads one event of an act that is assumed; `path` leads to it in its file. */
@@ -139,11 +209,6 @@ function readDelay(raw: unknown, path: Path): Read<Delay> {
   if ('weights' in raw) return readAs(weightsSchema, raw, path);
   const instead = 'write a number, a range, {triangular: [20, 30, 90]} or {weights: {20: 0.5, 40: 0.5}}';
   return problem(path, 'a map that says no days', instead);
-}
-
-function readProbability(raw: unknown, path: Path): Read<Probability> {
-  if (isMap(raw)) return andThen(readAs(rateSchema, raw, path), ({ rate }) => ({ kind: 'rate', rate }));
-  return andThen(readAs(shareSchema, raw, path), (share) => ({ kind: 'share', share }));
 }
 
 /** A form together with the delay that it has under `days`, or what is wrong with both. */
@@ -173,4 +238,20 @@ function andThen<A, B>(read: Read<A>, next: (value: A) => B): Read<B> {
 
 function problem(path: Path, what: string, instead: string): Read<never> {
   return { kind: 'problems', problems: [{ path, atKey: false, what, instead }] };
+}
+
+/** The fields of a map that can be read, each by itself. */
+function legibleIn<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, raw: unknown): Fields<Shape> {
+  const fields = Object.entries(isMap(raw) ? raw : {}).flatMap(([field, value]) => {
+    const read = schema.shape[field] === undefined ? null : z.safeParse(schema.shape[field], value);
+    return read?.success ? [[field, read.data] as const] : [];
+  });
+  // Each value is what the schema of its field gives.
+  return Object.fromEntries(fields) as Fields<Shape>;
+}
+
+type Fields<Shape extends z.ZodRawShape> = { readonly [Field in keyof Shape]?: z.output<Shape[Field]> };
+
+function listIn(raw: unknown): readonly unknown[] {
+  return Array.isArray(raw) ? raw : [];
 }

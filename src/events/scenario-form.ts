@@ -1,8 +1,8 @@
 /** The form of a scenario's file, as schemas; what may be written in several ways is read by read-scenario.ts. */
 import * as z from 'zod';
-import { delaySchema } from './delay.ts';
+import { delaySchema, MOST_DAYS } from './delay.ts';
 import { eventSchemas, kinds, sourceSchema } from './dossier.ts';
-import { date, day, eventId, id, oneOf, shown, text } from './fields.ts';
+import { date, day, eventId, id, oneOf, shown, text, textIfAny } from './fields.ts';
 import { MOST_ANSWERS } from './scenario.ts';
 import { type EventType, eventTypes } from './vocabulary.ts';
 
@@ -64,7 +64,7 @@ export const rateSchema = z.strictObject({
       event: oneOf(typesKnown()).describe('The event that followed.'),
       while: text.describe('The status that it followed.'),
       kind: oneOf(kinds).describe('The kind of the subjects that are counted.'),
-      within: whole(1, 36_525, 'a number of days').describe('Within how many days.'),
+      within: whole(1, MOST_DAYS, 'a number of days').describe('Within how many days.'),
     })
     .describe('Which count; see chancery rates.'),
 });
@@ -91,13 +91,13 @@ export const scenarioActSchema = z
   .strictObject({
     act: id.describe('Its name, which no act on record has.'),
     by: id.describe('The party that would act.'),
-    title: text.exactOptional().describe('What it would do, in one line.'),
+    title: textIfAny.describe('What it would do, in one line.'),
     announced: z
       .unknown()
       .describe('A date; {after: ACT, days: N}; or {answers: TYPE, days: N}, an act for every such event.'),
     recorded: day.exactOptional().describe('When the record would learn of it; left out: always on record.'),
     sources: z.array(sourceSchema).exactOptional().describe('What the assumption rests on; not needed.'),
-    note: text.exactOptional().describe('What should be known of it.'),
+    note: textIfAny.describe('What should be known of it.'),
     probability: z
       .unknown()
       .exactOptional()
@@ -119,10 +119,8 @@ export const scenarioSchema = z
   .strictObject({
     scenario: id.describe('Its name, by which its acts are marked.'),
     title: text.describe('What is assumed, in one line.'),
-    note: text.exactOptional().describe('What should be known of it.'),
-    base: text
-      .exactOptional()
-      .describe('Another scenario on which this one builds: its file, seen from this one.'),
+    note: textIfAny.describe('What should be known of it.'),
+    base: textIfAny.describe('Another scenario on which this one builds: its file, seen from this one.'),
     from: z
       .unknown()
       .exactOptional()

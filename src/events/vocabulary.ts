@@ -4,7 +4,7 @@
  * Consular Relations 1963 (VCCR).
  */
 import type * as z from 'zod';
-import { count, countOrAll, oneOf, text, yesOrNo } from './fields.ts';
+import { count, countOrAll, oneOf, text, textIfAny, yesOrNo } from './fields.ts';
 
 /** The levels at which one State may be represented in another, from none to an embassy. */
 export const levels = [
@@ -21,16 +21,16 @@ export const levels = [
 
 const head = {
   name: text.describe('Who heads the mission, spelled alike wherever the person appears.'),
-  rank: text.exactOptional().describe('The class or rank, as in ambassador (VCDR 14).'),
+  rank: textIfAny.describe('The class or rank, as in ambassador (VCDR 14).'),
   resident: yesOrNo.exactOptional().describe('false for a head who resides elsewhere (VCDR 5).'),
-  reason: text.exactOptional().describe('Why, in a few words.'),
+  reason: textIfAny.describe('Why, in a few words.'),
 };
 const holder = {
-  holder: text.exactOptional().describe('Who carries the channel.'),
-  capacity: text.exactOptional().describe('In what other capacity, as in ambassador to Belgium.'),
+  holder: textIfAny.describe('Who carries the channel.'),
+  capacity: textIfAny.describe('In what other capacity, as in ambassador to Belgium.'),
 };
-const maybeName = { name: text.exactOptional().describe('Who, where the source says.') };
-const scope = { scope: text.exactOptional().describe('What part of it; left out: all of it.') };
+const maybeName = { name: textIfAny.describe('Who, where the source says.') };
+const scope = { scope: textIfAny.describe('What part of it; left out: all of it.') };
 const persons = { count: count.describe('How many persons.') };
 const personsOrAll = { count: countOrAll.describe('How many persons, or all.') };
 

@@ -2,7 +2,7 @@
  * What all missions have in common: the words of the rule book (guards and recipes) and the regions that run side by
  * side while a mission exists. Each kind of mission puts them together in a file of its own.
  */
-import { type MachineContext, type StateValue, setup } from 'xstate';
+import { and, type MachineContext, not, type StateValue, setup, stateIn } from 'xstate';
 import type { Count } from '../count.ts';
 import type { DomainEvent } from '../events/event.ts';
 import * as posts from './posts.ts';
@@ -67,6 +67,8 @@ export const mission = setup({
     agreesWithRecord: staffing.agreesWithRecord,
     ofEveryone: staffing.ofEveryone,
     isTheHead: posts.isTheHead,
+    /** To a post that is known to be vacant nobody comes back. */
+    isTheHeadNow: and([not(stateIn({ established: { headship: 'vacant' } })), 'isTheHead']),
     postIsFree: posts.postIsFree,
     isTheRepresentative: posts.isTheRepresentative,
   },
@@ -138,7 +140,7 @@ export const charge = mission.createStateConfig({
         'charge.designated': { actions: 'designateCharge' },
         'charge.ended': { target: 'none', actions: 'endCharge' },
         'head.appointed': { guard: 'postIsFree', target: 'none', actions: 'endCharge' },
-        'head.returned': { guard: 'isTheHead', target: 'none', actions: 'endCharge' },
+        'head.returned': { guard: 'isTheHeadNow', target: 'none', actions: 'endCharge' },
         'accreditation.withdrawn': { guard: 'ofEveryone', target: 'none', actions: 'endCharge' },
         'staff.recalled': { guard: 'ofEveryone', target: 'none', actions: 'endCharge' },
       },

@@ -65,6 +65,8 @@ export function assembler(dossier: Dossier | null): Assembler {
   // What a correction cannot find in the record itself: the accounts of events as written, and events in broken acts.
   const accounts = new Map<string, Raw>();
   const broken = new Set<string>();
+  // Acts of which nobody can tell what events they have; null where not even the name can be read.
+  const unread = new Set<string | null>();
   let sound = dossier !== null;
   return { add, finish };
 
@@ -84,6 +86,7 @@ export function assembler(dossier: Dossier | null): Assembler {
     const entry = readEntry(raw);
     if (entry.kind === 'problems') {
       for (const id of eventsNamed(raw)) broken.add(id);
+      if (!isChange(raw)) noteUnread(raw);
       const own = entry.problems.map((problem) => problemAt(place, problem));
       return [...own, ...wrongNames(dossier, legibleIn(raw), place)];
     }
@@ -119,7 +122,7 @@ export function assembler(dossier: Dossier | null): Assembler {
       const id = targetOf(change.value);
       const event = record.eventNamed(id);
       if (event === null) {
-        if (complete && !broken.has(id)) problems.push(changeOfNothing(change, likely(id)));
+        if (complete && !mayBeUnread(id)) problems.push(changeOfNothing(change, likely(id)));
         continue;
       }
       const made = changed(change, event, accounts.get(id) ?? {}, dossier);
@@ -131,6 +134,16 @@ export function assembler(dossier: Dossier | null): Assembler {
       record.amend(id, made.version);
     }
     return { record: sound && problems.length === 0 ? record.finish() : null, problems };
+  }
+
+  function noteUnread(raw: unknown): void {
+    const act = isMap(raw) ? id.safeParse(raw['act']) : null;
+    if (!act?.success) unread.add(null);
+    else if (isMap(raw) && !Array.isArray(raw['events'])) unread.add(act.data);
+  }
+
+  function mayBeUnread(event: string): boolean {
+    return broken.has(event) || unread.has(null) || unread.has(event.slice(0, event.lastIndexOf('/')));
   }
 
   /** The events that a name which no event has may mean: those of its act, or else the first on record. */
@@ -167,6 +180,11 @@ function wrongNames(dossier: Dossier | null, { by, events }: Named, place: Place
       event === null ? [] : nameProblems(dossier, event, place, ['events', index]),
     ),
   ];
+}
+
+/** Whether an entry changes an act rather than being one. */
+function isChange(raw: unknown): boolean {
+  return isMap(raw) && ('corrects' in raw || 'retracts' in raw);
 }
 
 /** The events that a broken entry would have had, so that their absence is not held against a correction. */

@@ -153,32 +153,45 @@ export function chartOf(rules: RuleBook): Chart {
 
   function unmoved({ kind, asked }: Verdict, snapshot: Snapshot, event: Typed): Step {
     const refusing = asked.filter((name) => Object.hasOwn(rules.refusals, name));
+    const guards = refusing.length > 0 ? refusing : asked;
     return {
       kind: kind === 'refused' ? 'refused' : 'not-applicable',
-      guards: refusing.length > 0 ? refusing : asked,
-      while: whereItFailed(snapshot, places.get(event.type) ?? []),
+      guards,
+      while: whereItFailed(snapshot, places.get(event.type) ?? [], guards),
     };
   }
 
-  /** The state of the region that the event is about, or of the whole where that region is not active. */
-  function whereItFailed({ at }: Snapshot, about: readonly string[]): string {
+  /** The state of the region whose guard refused, or that the event is about, or of the whole where no such is active. */
+  function whereItFailed({ at }: Snapshot, about: readonly EventPlace[], guards: readonly string[]): string {
     const here = regionsOf(at);
-    const place = about.find((field) => here.has(field)) ?? 'state';
-    return here.get(place) ?? rules.machine.id;
+    const active = about.filter(({ field }) => here.has(field));
+    const place = active.find((one) => guards.some((guard) => one.guards.includes(guard))) ?? active[0];
+    return here.get(place?.field ?? 'state') ?? rules.machine.id;
   }
 }
 
-/** For each event type the regions that have a place for it in some state, in the order of the chart. */
-function placesOf(root: StateNode): ReadonlyMap<string, readonly string[]> {
-  const places = new Map<string, string[]>();
+/** A region that has a place for a type of event in some state, and the guards that look at the event there. */
+interface EventPlace {
+  readonly field: string;
+  readonly guards: readonly string[];
+}
+
+/** For each event type its places, in the order of the chart. */
+function placesOf(root: StateNode): ReadonlyMap<string, readonly EventPlace[]> {
+  const places = new Map<string, EventPlace[]>();
   visit(root);
   return places;
 
   function visit(node: StateNode): void {
-    for (const type of node.transitions.keys()) {
+    for (const [type, transitions] of node.transitions) {
       const field = regionsAbove(node).at(-1) ?? 'state';
-      places.set(type, [...(places.get(type) ?? []), field]);
+      const guards = transitions.flatMap(({ guard }) => (guard === undefined ? [] : [nameOf(guard)]));
+      places.set(type, [...(places.get(type) ?? []), { field, guards }]);
     }
     for (const inner of Object.values(node.states)) visit(inner);
   }
+}
+
+function nameOf(guard: unknown): string {
+  return typeof guard === 'string' ? guard : String(Object(guard).type);
 }

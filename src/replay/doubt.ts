@@ -19,6 +19,8 @@ export interface Possibilities {
   readonly states: readonly State[];
   /** The events whose open days make the difference. */
   readonly doubtful: readonly DomainEvent[];
+  /** Whether in some history the rules have no place for some event. */
+  readonly refused: boolean;
   readonly exhausted: boolean;
 }
 
@@ -30,7 +32,7 @@ export function possibilities(
   when: Pick<AsOf, 'at' | 'announcedBy'>,
 ): Possibilities {
   const groups = clusters(happenings(events, when));
-  const budget = { left: STEPS + 10 * events.length };
+  const budget: Budget = { left: STEPS + 10 * events.length, refused: false };
   const doubtful: DomainEvent[] = [];
   let states: readonly State[] = [start];
   for (const group of groups) {
@@ -40,9 +42,15 @@ export function possibilities(
       doubtful.push(...group.filter(isDoubtful).flatMap(({ events: together }) => together));
     }
     states = distinct(ends.flat());
-    if (exhausted) return { states, doubtful, exhausted };
+    if (exhausted) return { states, doubtful, refused: budget.refused, exhausted };
   }
-  return { states, doubtful, exhausted: false };
+  return { states, doubtful, refused: budget.refused, exhausted: false };
+}
+
+/** How many steps may still be taken, and whether one of those taken so far led nowhere. */
+interface Budget {
+  left: number;
+  refused: boolean;
 }
 
 /** Events that share one choice of a day: those of an act that take hold with its announcement, or one by itself. */
@@ -133,12 +141,7 @@ function isDoubtful({ first, last, told, optional }: Happening): boolean {
 }
 
 /** The states in which the histories of one group can end. */
-function endings(
-  chart: Chart,
-  start: State,
-  group: readonly Happening[],
-  budget: { left: number },
-): readonly State[] {
+function endings(chart: Chart, start: State, group: readonly Happening[], budget: Budget): readonly State[] {
   // What has one place only comes in one order: of those only the next can be taken, whatever the others do.
   const fixed = group
     .filter((happening) => !isDoubtful(happening))
@@ -166,7 +169,7 @@ function endings(
         happening === next
           ? { ...node, fixed: node.fixed + 1 }
           : { ...node, loose: except(node.loose, happening) };
-      const state = taken(chart, node.state, happening);
+      const state = taken(chart, node.state, happening, budget);
       const key = `${after.fixed} ${loose.map((one) => (after.loose.has(one) ? 1 : 0)).join('')} ${keyOf(state)}`;
       const earlier = reached.get(key);
       if (earlier !== undefined && byPlace(earlier, place) <= 0) continue;
@@ -185,9 +188,10 @@ interface Node {
   readonly loose: ReadonlySet<Happening>;
 }
 
-function taken(chart: Chart, state: State, { events }: Happening): State {
+function taken(chart: Chart, state: State, { events }: Happening, budget: Budget): State {
   return events.reduce((before, event) => {
     const outcome = evolve(chart, before, event);
+    if (outcome.kind !== 'applied') budget.refused = true;
     return outcome.kind === 'applied' ? outcome.state : before;
   }, state);
 }

@@ -60,6 +60,19 @@ export function logOf(record: EventRecord, knowledge: Knowledge, selection: Sele
     .map(({ line }) => line);
 }
 
+/** Whether a line is of the subjects, types and party selected, and a finding where only these are. */
+export function isOfSort(line: LogEntry, selection: Omit<Selection, 'from' | 'to'>): boolean {
+  const { subjects, types, by, findingsOnly } = selection;
+  const { subject, type } = line;
+  return (
+    (subjects === null || (subject !== null && subjects.includes(subject))) &&
+    (types === null ||
+      (type !== null && types.some((part) => type === part || type.startsWith(`${part}.`)))) &&
+    (by === null || line.by === by) &&
+    (!findingsOnly || line.finding !== null)
+  );
+}
+
 interface Line {
   readonly line: LogEntry;
   readonly dated: Dated;
@@ -152,16 +165,7 @@ function isSelected(
   { reading }: Knowledge,
   selection: Selection,
 ): boolean {
-  const { subjects, types, by, from, to, findingsOnly } = selection;
+  const { from, to } = selection;
   const day = dayUnder(reading, effective);
-  const { subject, type } = line;
-  return (
-    (subjects === null || (subject !== null && subjects.includes(subject))) &&
-    (types === null ||
-      (type !== null && types.some((part) => type === part || type.startsWith(`${part}.`)))) &&
-    (by === null || line.by === by) &&
-    (from === null || day >= from) &&
-    (to === null || day <= to) &&
-    (!findingsOnly || line.finding !== null)
-  );
+  return isOfSort(line, selection) && (from === null || day >= from) && (to === null || day <= to);
 }

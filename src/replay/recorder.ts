@@ -35,6 +35,8 @@ export function recorder(dossier: Dossier): Recorder {
   const manifold = new Map<number, Manifold>();
   // Of each act that events name, its first event.
   const firsts: number[] = [];
+  // Of events that were retracted from the first on, which have no row, their places by name.
+  const rowless = new Map<string, number>();
   return { act: acts.add, event, eventNamed, names, amend, finish };
 
   function event({ id, versions }: EventOnRecord): void {
@@ -43,7 +45,8 @@ export function recorder(dossier: Dossier): Recorder {
     const told: VersionRows = rowsOf(first);
     const { row } = told;
     rows.push(row ?? 0);
-    if (row !== null) firsts[at(tellings.act.numbers, row)] ??= place;
+    if (row === null) rowless.set(id, place);
+    else firsts[at(tellings.act.numbers, row)] ??= place;
     if (row === null || told.accounts.size > 0) {
       manifold.set(place, { event: { id, versions: [first] }, rows: [told] });
     }
@@ -85,6 +88,8 @@ export function recorder(dossier: Dossier): Recorder {
   }
 
   function placeOf(id: string): number | null {
+    const known = rowless.get(id);
+    if (known !== undefined) return known;
     const cut = id.lastIndexOf('/');
     const act = acts.find(id.slice(0, cut));
     const first = act === null ? undefined : firsts[act];

@@ -15,7 +15,8 @@ export interface Scope {
   readonly leaves: (transition: Transition, state: StateNode) => boolean;
 }
 
-type Transition = ReturnType<AnyStateMachine['getTransitionData']>[number];
+/** A transition of a chart. */
+export type Transition = ReturnType<AnyStateMachine['getTransitionData']>[number];
 
 /** Gives the scope of each type of event. */
 export function scopes(root: StateNode): (type: string) => Scope {
@@ -77,7 +78,7 @@ function looksAtStates(guard: unknown, source: StateNode): boolean {
 }
 
 /** The state within which a transition takes place; null for one that goes nowhere. */
-function domainOf({ source, target, reenter }: Transition): StateNode | null {
+export function domainOf({ source, target, reenter }: Transition): StateNode | null {
   if (target === undefined || target.length === 0) return null;
   if (!reenter && target.every((one) => isIn(one, source))) return source;
   let domain = source;
@@ -97,7 +98,7 @@ function areBeside(a: StateNode, b: StateNode): boolean {
 }
 
 /** Whether one state is another, or lies within it. */
-function isIn(state: StateNode, other: StateNode): boolean {
+export function isIn(state: StateNode, other: StateNode): boolean {
   for (let above: StateNode | undefined = state; above !== undefined; above = above.parent) {
     if (above === other) return true;
   }

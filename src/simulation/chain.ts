@@ -54,3 +54,30 @@ function least(a: DayNumber | null, b: DayNumber | null): DayNumber | null {
   if (a === null) return b;
   return b === null ? a : earlier(a, b);
 }
+
+/** Whether a part of one of the scenarios could not be read. */
+export type Unread = (scenario: number, path: Problem['path']) => boolean;
+
+/** Of scenarios that could be read whole. */
+export const NOTHING_UNREAD: Unread = () => false;
+
+/** Of scenarios as far as they could be read, by the problems of each. */
+export function unreadIn(problems: readonly (readonly Problem[])[]): Unread {
+  return (scenario, path) =>
+    (problems[scenario] ?? []).some((one) => one.path.every((step, index) => step === path[index]));
+}
+
+/** Whether an act or an event that is not found may be one of those that could not be read. */
+export function mayBeUnread(chain: Chain, unread: Unread, name: string): boolean {
+  const [wanted] = name.split('/');
+  return chain.some(
+    ({ acts }, scenario) =>
+      unread(scenario, ['base']) ||
+      unread(scenario, ['acts']) ||
+      acts.some(
+        ({ act }, index) =>
+          unread(scenario, ['acts', index, 'act']) ||
+          (act === wanted && unread(scenario, ['acts', index, 'events'])),
+      ),
+  );
+}

@@ -8,7 +8,16 @@ import { nameProblems } from '../replay/names.ts';
 import type { EventOnRecord, EventRecord, Version } from '../replay/record.ts';
 import { written } from '../replay/told.ts';
 import { dayNumberOf, dayOf } from '../time/day.ts';
-import { actsOf, type Chain, type ChainedAct, type ScenarioProblem, takenOut } from './chain.ts';
+import {
+  actsOf,
+  type Chain,
+  type ChainedAct,
+  mayBeUnread,
+  NOTHING_UNREAD,
+  type ScenarioProblem,
+  takenOut,
+  type Unread,
+} from './chain.ts';
 
 /** What the scenarios of a chain have otherwise than the record and than each other. */
 export interface Otherwise {
@@ -26,7 +35,12 @@ export interface ChangedEvent {
 }
 
 /** Makes the changes of all scenarios, the base's first; `past` is what they leave of the record. */
-export function otherwise(record: EventRecord, past: EventRecord, chain: Chain): Otherwise {
+export function otherwise(
+  record: EventRecord,
+  past: EventRecord,
+  chain: Chain,
+  unread: Unread = NOTHING_UNREAD,
+): Otherwise {
   const events = new Map<string, ChangedEvent>();
   const problems: ScenarioProblem[] = [];
   let acts = actsOf(chain);
@@ -42,13 +56,15 @@ export function otherwise(record: EventRecord, past: EventRecord, chain: Chain):
       } else if (gone.has(act) || gone.has(change.event)) {
         tell(['event'], `${shownName(change.event)} is taken out`, 'take it out or change it, not both');
       } else if (assumed !== undefined) {
+        if (unread(assumed.scenario, ['acts', assumed.index, 'events'])) continue;
         const made = assumedOtherwise(past, assumed, change, tell);
         acts = acts.map((one) => (one === assumed ? made : one));
       } else {
         const known = events.get(change.event)?.event ?? past.events.get(change.event);
-        const event =
-          known === null ? noSuchEvent(record, change, tell) : onRecordOtherwise(past, known, change, tell);
+        const event = known === null ? null : onRecordOtherwise(past, known, change, tell);
         if (event !== null) events.set(change.event, { event, scenario });
+        else if (known === null && (record.acts.get(act) !== null || !mayBeUnread(chain, unread, act)))
+          noSuchEvent(record, change, tell);
       }
     }
   }
@@ -57,16 +73,15 @@ export function otherwise(record: EventRecord, past: EventRecord, chain: Chain):
 
 type Tell = (path: ScenarioProblem['path'], what: string, instead: string) => void;
 
-function noSuchEvent({ events }: EventRecord, { event }: HypotheticalChange, tell: Tell): null {
+function noSuchEvent({ events }: EventRecord, { event }: HypotheticalChange, tell: Tell): void {
   if (events.get(event) !== null) {
     tell(['event'], `${shownName(event)} is set aside by from`, 'take the change out, or begin later');
-    return null;
+    return;
   }
   const act = `${event.split('/')[0]}/`;
   const ids = [...events].map(({ id }) => id);
   const near = ids.filter((id) => id.startsWith(act));
   tell(['event'], `no such event: ${shownName(event)}`, insteadOfName(event, near.length > 0 ? near : ids));
-  return null;
 }
 
 /** An event of the record with what is set, as if it had been recorded so from the first. */

@@ -23,7 +23,6 @@ export interface HeldOut {
   /** That of saying in every case the overall share. */
   readonly baseline: number | null;
   /** The share before the day in all the rates that are tried, taken together. */
-  /** The share before the day in all the rates that are tried, taken together. */
   readonly overall: number | null;
   /** Whether the spells are too few for the scores to tell one forecast from another. */
   readonly tooFew: boolean;

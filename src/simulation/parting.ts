@@ -3,31 +3,36 @@ import type { DomainEvent } from '../events/event.ts';
 import type { Chart } from '../replay/chart.ts';
 import { possibilities } from '../replay/doubt.ts';
 import { begin, evolve, type State } from '../replay/evolve.ts';
+import { type Finding, findingOf } from '../replay/findings.ts';
 import { type DayNumber, EVER, later, NEVER } from '../time/day.ts';
 
 /** What all runs of a subject share, and what each has to take itself. */
 export interface Shared {
   readonly state: State;
+  /** What the rules have no place for up to there, in every run. */
+  readonly findings: readonly Finding[];
   readonly rest: readonly DomainEvent[];
 }
 
 /**
  * Parts what is known of a subject, in its order, at the first day on which a run may differ. What certainly took hold
- * before it is shared; so are doubtful days before it, where every order that they allow leads to one state. What never
- * certainly arrives is left out, as in the latest reading.
+ * before it is shared; so are doubtful days before it, where every order that they allow leads to one state and has a
+ * place for all. What never certainly arrives is left out, as in the latest reading.
  */
 export function sharedBefore(chart: Chart, known: readonly DomainEvent[], day: DayNumber): Shared {
   const events = known.filter(({ effective }) => effective.last !== NEVER);
   let state = begin(chart);
+  const findings: Finding[] = [];
   const taken = new Set<DomainEvent>();
   for (const cluster of clusters(events)) {
     if (cluster.some(({ effective }) => effective.last >= day)) break;
     const next = afterCluster(chart, state, cluster);
     if (next === null) break;
-    state = next;
+    state = next.state;
+    findings.push(...next.findings);
     for (const event of cluster) taken.add(event);
   }
-  return { state, rest: events.filter((event) => !taken.has(event)) };
+  return { state, findings, rest: events.filter((event) => !taken.has(event)) };
 }
 
 /** Runs of events whose windows overlap, in their order; the order between two runs is certain. */
@@ -47,15 +52,30 @@ function clusters(events: readonly DomainEvent[]): readonly (readonly DomainEven
   return found.map((cluster) => cluster.sort((a, b) => placeOf(a) - placeOf(b)));
 }
 
-/** The one state to which all orders of some events lead; null where they lead to several, or to too many to walk. */
-function afterCluster(chart: Chart, state: State, cluster: readonly DomainEvent[]): State | null {
+/** To what all orders of some events lead alike; null where they do not, or are too many to walk. */
+function afterCluster(
+  chart: Chart,
+  state: State,
+  cluster: readonly DomainEvent[],
+): Pick<Shared, 'state' | 'findings'> | null {
   if (cluster.length === 1 || cluster.every(({ effective }) => effective.first === effective.last))
-    return cluster.reduce((before, event) => {
-      const outcome = evolve(chart, before, event);
-      return outcome.kind === 'applied' ? outcome.state : before;
-    }, state);
+    return inTurn(chart, state, cluster);
   const end = cluster.reduce((day, { effective }) => later(day, effective.last), EVER);
-  const { states, exhausted } = possibilities(chart, state, cluster, { at: end, announcedBy: null });
+  const { states, refused, exhausted } = possibilities(chart, state, cluster, { at: end, announcedBy: null });
   const [only, ...others] = states;
-  return exhausted || only === undefined || others.length > 0 ? null : only;
+  return exhausted || refused || only === undefined || others.length > 0
+    ? null
+    : { state: only, findings: [] };
+}
+
+function inTurn(chart: Chart, start: State, events: readonly DomainEvent[]) {
+  let state = start;
+  const findings: Finding[] = [];
+  for (const event of events) {
+    const outcome = evolve(chart, state, event);
+    const finding = findingOf(chart, { event, outcome });
+    if (finding !== null) findings.push(finding);
+    if (outcome.kind === 'applied') state = outcome.state;
+  }
+  return { state, findings };
 }

@@ -12,6 +12,7 @@ import { understoodBy } from '../machines/rulebooks.ts';
 import type { Chart, Snapshot } from '../replay/chart.ts';
 import { fieldsOf, reckonedFrom } from '../replay/evolve.ts';
 import { regionsAbove, regionsOf, type StateNode } from '../replay/regions.ts';
+import { domainOf, isIn, type Transition } from '../replay/scope.ts';
 import { watched } from '../replay/watch.ts';
 import { eventOf, proposalsOf, SOMEBODY } from './next-proposals.ts';
 
@@ -90,9 +91,10 @@ function learn(kind: Kind, chart: Chart): Influences {
     for (const [name, transitions] of node.transitions) {
       const type = [...types].find((known) => known === name);
       if (type === undefined) continue;
-      for (const { target, actions } of transitions) {
+      for (const transition of transitions) {
+        const { target, actions } = transition;
         const enabling = [...regionsAbove(node), ...overruling(node, name), ...(guards.get(type) ?? [])];
-        const regions = movedBy(node, target ?? []);
+        const regions = movedBy(transition);
         moves.push({ type, targets: target ?? [], regions });
         for (const writes of regions) all.push({ type, writes, reads: new Set(enabling) });
         for (const action of actions) {
@@ -115,32 +117,17 @@ function overruling(node: StateNode, type: string): readonly string[] {
   ]);
 }
 
-/** The regions that may be otherwise after a transition from a state to others. */
-function movedBy(source: StateNode, targets: readonly StateNode[]): ReadonlySet<string> {
-  if (targets.length === 0) return new Set();
-  const domain = pathTo(source)
-    .reverse()
-    .find((node) => node.type === 'compound' && targets.every((target) => isWithin(target, node)));
-  if (domain === undefined) return new Set(regionsOf(source.machine.root));
-  const moved = new Set<string>();
-  for (const branch of Object.values(domain.states)) {
-    for (const field of regionsAbove(branch).slice(-1)) moved.add(field);
-    if (source === domain || [source, ...targets].some((node) => node === branch || isWithin(node, branch))) {
-      for (const field of regionsOf(branch)) moved.add(field);
-    }
-  }
-  return moved;
-}
-
-/** From the whole chart to a state. */
-function pathTo(node: StateNode): StateNode[] {
-  const path: StateNode[] = [];
-  for (let here: StateNode | undefined = node; here !== undefined; here = here.parent) path.unshift(here);
-  return path;
-}
-
-function isWithin(node: StateNode, whole: StateNode): boolean {
-  return node !== whole && pathTo(node).includes(whole);
+/** The regions that may be otherwise after a transition. */
+function movedBy(transition: Transition): ReadonlySet<string> {
+  const domain = domainOf(transition);
+  if (domain === null) return new Set();
+  const ends = [transition.source, ...(transition.target ?? [])];
+  // Of a region's states only one was active, and one will be; of regions side by side all are entered anew.
+  const branches = Object.values(domain.states).filter(
+    (branch) => domain.type === 'parallel' || ends.some((end) => end === domain || isIn(end, branch)),
+  );
+  const own = domain.type === 'parallel' ? [] : branches.flatMap((branch) => regionsAbove(branch).slice(-1));
+  return new Set([...own, ...branches.flatMap(regionsOf)]);
 }
 
 /** What the guards of each type read, and each recipe reads and writes, in states that show what is new. */

@@ -98,7 +98,7 @@ function trackOf(
   const ranks = new Map(byPlace.map((event, rank) => [event, rank]));
   // All have their numbers, also those that are not drawn: the days that are asked about change no draw.
   for (const event of known) windows.ofEffect(event);
-  const { state, rest } = sharedBefore(chart, known, parting);
+  const { state, findings, rest } = sharedBefore(chart, known, parting);
   const { at, context } = state.snapshot;
   const past = rest.map((event): Entry => {
     const window = windows.ofEffect(event);
@@ -119,6 +119,7 @@ function trackOf(
     subject,
     chart,
     start: { at: at.number, context },
+    findings,
     past,
     isLoose: past.some(({ window }) => window !== null),
     own: [],

@@ -1,9 +1,12 @@
 /** The probabilities of the acts of scenarios as numbers, those that name a count taken from what a record tells. */
+import type { Rate } from '../events/scenario.ts';
 import type { Knowledge } from '../replay/known.ts';
+import { markedName } from '../replay/mark.ts';
 import type { EventRecord } from '../replay/record.ts';
 import { type DayNumber, earlier } from '../time/day.ts';
 import { actsOf, type Chain, pastLeft, type ScenarioProblem } from './chain.ts';
 import { type RateCounted, rateOf } from './rates.ts';
+import type { Share } from './spell-counts.ts';
 
 /** How likely an act is. */
 export interface ProbabilityOfAct {
@@ -45,6 +48,31 @@ export function probabilitiesOf(
     }
   }
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'probabilities', acts };
+}
+
+/** How likely the scenarios take an act to be. */
+export interface Assumption {
+  /** By its name with the mark. */
+  readonly act: string;
+  readonly share: number;
+  /** The count that it was taken from; null for a number of the scenario's own. */
+  readonly counted: (Share & { readonly rate: Rate }) | null;
+}
+
+/** Of every act that a scenario leaves to chance, how likely it is taken to be. */
+export function assumptionsOf(
+  chain: Chain,
+  probabilities: ReadonlyMap<string, ProbabilityOfAct>,
+): readonly Assumption[] {
+  return actsOf(chain).flatMap(({ act: { act, probability }, scenario }): Assumption[] => {
+    const known = probabilities.get(act);
+    if (probability === null || known === undefined) return [];
+    const name = markedName(chain[scenario]?.scenario ?? '', act);
+    if (probability.kind === 'share' || known.counted === null)
+      return [{ act: name, share: known.share, counted: null }];
+    const { n, of, share, low, high } = known.counted;
+    return [{ act: name, share, counted: { rate: probability.rate, n, of, share, low, high } }];
+  });
 }
 
 /** The same scenarios with these probabilities in the place of the counts that they name. */

@@ -40,7 +40,12 @@ export function runsOf({ cast, touched }: Prepared, { seed, from, to }: Range): 
     advance(track, NEVER);
     count(track, counters, plain);
   }
-  const refused = new Map(counted.flatMap(({ track }) => refusedOf(track, entriesOf(cast.roles, track))));
+  const refused = new Map(
+    counted.flatMap(({ track }) => [
+      ...(to > from ? track.findings : []).map((finding) => byFinding({ finding, runs: to - from })),
+      ...refusedOf(track, entriesOf(cast.roles, track)),
+    ]),
+  );
   return {
     runs: to - from,
     subjects: new Map(
@@ -76,6 +81,10 @@ function count(track: Track, counters: readonly DayCounter[], runs: number): voi
 function entriesOf(roles: Prepared['cast']['roles'], track: Track): readonly Entry[] {
   const parts = roles.flatMap((role) => role.parts.filter((part) => part.track === track));
   return [...track.past, ...parts.flatMap(({ entries }) => entries.flatMap((entry) => entry ?? []))];
+}
+
+function byFinding(refused: Refused): readonly [string, Refused] {
+  return [JSON.stringify(refused.finding), refused];
 }
 
 /** What was refused of some events, counted since this was last asked. */

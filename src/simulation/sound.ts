@@ -6,24 +6,38 @@ import { wordsOf } from '../replay/field-words.ts';
 import { nameProblems, partyProblems } from '../replay/names.ts';
 import { type FileProblem, type Place, problemAt } from '../replay/place.ts';
 import type { EventRecord } from '../replay/record.ts';
-import { actsOf, type Chain, type ChainedAct, pastLeft, type ScenarioProblem } from './chain.ts';
+import {
+  actsOf,
+  type Chain,
+  type ChainedAct,
+  mayBeUnread,
+  NOTHING_UNREAD,
+  pastLeft,
+  type ScenarioProblem,
+  type Unread,
+} from './chain.ts';
 import { otherwise } from './changed.ts';
 import { conditionProblems } from './condition-names.ts';
 import { pastOf } from './past.ts';
 import { timingProblems } from './timing.ts';
 
-/** All that keeps the scenarios from being simulated beside this record. */
-export function problemsOf(record: EventRecord, chain: Chain): readonly ScenarioProblem[] {
-  return [
+/** All that keeps the scenarios from being simulated beside this record, as far as it does not follow from what is unread. */
+export function problemsOf(
+  record: EventRecord,
+  chain: Chain,
+  unread: Unread = NOTHING_UNREAD,
+): readonly ScenarioProblem[] {
+  const problems = [
     ...namesakeProblems(chain),
-    ...chain.flatMap((_, scenario) => withoutProblems(record, chain, scenario)),
-    ...otherwise(record, pastOf(record, pastLeft(chain)), chain).problems,
+    ...chain.flatMap((_, scenario) => withoutProblems(record, chain, unread, scenario)),
+    ...otherwise(record, pastOf(record, pastLeft(chain)), chain, unread).problems,
     ...actsOf(chain).flatMap((placed) => [
       ...twinProblems(record, chain, placed),
       ...actNameProblems(record, placed),
     ]),
-    ...timingProblems(record, chain),
+    ...timingProblems(record, chain, unread),
   ];
+  return problems.filter(({ scenario, path }) => !unread(scenario, path));
 }
 
 function namesakeProblems(chain: Chain): readonly ScenarioProblem[] {
@@ -35,7 +49,12 @@ function namesakeProblems(chain: Chain): readonly ScenarioProblem[] {
   });
 }
 
-function withoutProblems(record: EventRecord, chain: Chain, scenario: number): readonly ScenarioProblem[] {
+function withoutProblems(
+  record: EventRecord,
+  chain: Chain,
+  unread: Unread,
+  scenario: number,
+): readonly ScenarioProblem[] {
   const { without = [] } = chain[scenario] ?? {};
   const assumed = actsOf(chain.slice(0, scenario)).map(({ act }) => act);
   return without.flatMap((name, index) => {
@@ -44,7 +63,7 @@ function withoutProblems(record: EventRecord, chain: Chain, scenario: number): r
     const onRecord = record.acts.get(act)?.events;
     const events = own?.events.map((_, n) => `${act}/${n + 1}`) ?? onRecord ?? [];
     const known = name === act ? own !== undefined || onRecord !== undefined : events.includes(name);
-    if (known) return [];
+    if (known || (onRecord === undefined && mayBeUnread(chain, unread, name))) return [];
     const near =
       events.length > 0
         ? events

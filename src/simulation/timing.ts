@@ -10,13 +10,19 @@ import {
   beginningOf,
   type Chain,
   type ChainedAct,
+  mayBeUnread,
   pastLeft,
   type ScenarioProblem,
   takenOut,
+  type Unread,
 } from './chain.ts';
 
 /** What is wrong with the days of the acts. */
-export function timingProblems(record: EventRecord, chain: Chain): readonly ScenarioProblem[] {
+export function timingProblems(
+  record: EventRecord,
+  chain: Chain,
+  unread: Unread,
+): readonly ScenarioProblem[] {
   const all = actsOf(chain);
   // Of two by one name, the first.
   const acts = new Map(all.toReversed().map((placed) => [placed.act.act, placed]));
@@ -24,8 +30,11 @@ export function timingProblems(record: EventRecord, chain: Chain): readonly Scen
     const { announced } = placed.act;
     const ring = announced.kind === 'after' ? ringFrom(placed, acts) : null;
     if (ring !== null) return [ring];
-    const lost = announced.kind === 'after' ? lostAnchor(record, chain, placed, announced.after, acts) : null;
-    return lost === null ? tooEarly(record, chain, placed, acts) : [lost];
+    const lost =
+      announced.kind === 'after' ? lostAnchor(record, chain, unread, placed, announced.after, acts) : null;
+    if (lost !== null) return [lost];
+    const begins = chain.some((_, scenario) => scenario <= placed.scenario && unread(scenario, ['from']));
+    return begins ? [] : tooEarly(record, chain, placed, acts);
   });
 }
 
@@ -56,6 +65,7 @@ function ringFrom(placed: ChainedAct, acts: Acts): ScenarioProblem | null {
 function lostAnchor(
   record: EventRecord,
   chain: Chain,
+  unread: Unread,
   placed: ChainedAct,
   name: string,
   acts: Acts,
@@ -65,7 +75,8 @@ function lostAnchor(
   const onRecord = record.acts.get(name);
   if (assumed !== undefined && assumed.scenario <= placed.scenario) return null;
   if (onRecord === null) {
-    const known = [...acts.values()].filter(({ scenario }) => scenario <= placed.scenario);
+    if (assumed === undefined && mayBeUnread(chain, unread, name)) return null;
+    const known = actsOf(chain).filter(({ scenario }) => scenario <= placed.scenario);
     const near = [...known.map(({ act }) => act.act), ...[...record.acts].map(({ act }) => act)];
     return at(placed, path, `no such act: ${shownName(name)}`, insteadOfName(name, near));
   }

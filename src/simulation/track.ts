@@ -6,6 +6,7 @@
 import type { Count } from '../count.ts';
 import type { Chart, Snapshot, Step } from '../replay/chart.ts';
 import type { Verdict } from '../replay/compile.ts';
+import type { Finding } from '../replay/findings.ts';
 import type { Payload } from '../replay/stream.ts';
 import { addDays, type DayNumber, EVER, NEVER } from '../time/day.ts';
 import { allHold, type FieldTest } from './field-test.ts';
@@ -60,6 +61,8 @@ export interface Track {
   readonly subject: string;
   readonly chart: Chart;
   readonly start: { readonly at: number; readonly context: Context };
+  /** What the rules have no place for before it, in every run. */
+  readonly findings: readonly Finding[];
   /** What is on record from there on, in the order of this run. */
   readonly past: Entry[];
   readonly isLoose: boolean;

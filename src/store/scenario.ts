@@ -1,9 +1,8 @@
 /** Scenario files, with the files of the scenarios on which they build; every problem of all of them at its place. */
 import { shown } from '../events/fields.ts';
-import { readScenario } from '../events/read-scenario.ts';
-import type { Scenario } from '../events/scenario.ts';
+import { type Legible, legibleScenario } from '../events/read-scenario.ts';
 import type { EventRecord } from '../replay/record.ts';
-import type { Chain } from '../simulation/chain.ts';
+import { type Chain, unreadIn } from '../simulation/chain.ts';
 import { problemsOf } from '../simulation/sound.ts';
 import { yamlIn } from './acts.ts';
 import type { YamlFile } from './file.ts';
@@ -22,16 +21,15 @@ export function scenarioFrom(
   record: EventRecord,
 ): LoadedScenario {
   const files: ReadFile[] = [];
-  const troubles: Trouble[] = [];
   for (let next: string | null = path; next !== null; ) {
-    const file = scenarioIn(named(open(next), files[0]), troubles);
-    if (file === null) break;
+    const file = scenarioIn(named(open(next), files[0]));
     files.unshift(file);
-    next = baseOf(next, file, files, troubles);
+    next = baseOf(next, file, files);
   }
-  if (troubles.length > 0) return { kind: 'problems', problems: inOrder(troubles) };
   const chain = files.map(({ scenario }) => scenario);
-  for (const { scenario, ...problem } of problemsOf(record, chain)) {
+  const unread = unreadIn(files.map(({ problems }) => problems));
+  const troubles = files.flatMap((file) => file.troubles);
+  for (const { scenario, ...problem } of problemsOf(record, chain, unread)) {
     const file = files[scenario];
     if (file === undefined) throw new Error(`a problem of scenario ${scenario} of ${files.length}`);
     troubles.push(troubleAt(file.name, problem, 0, file.locate));
@@ -49,33 +47,36 @@ function named(file: YamlFile, by: ReadFile | undefined): YamlFile {
   return { name: file.name, trouble: troubleAt(by.name, problem, 0, by.locate) };
 }
 
-interface ReadFile {
+/** A scenario as far as its file could be read, and what is wrong with that. */
+interface ReadFile extends Legible {
   readonly name: string;
-  readonly scenario: Scenario;
+  readonly troubles: Trouble[];
   readonly locate: Locate;
 }
 
-/** The scenario of a file; null, and its troubles among the others, where it cannot be read. */
-function scenarioIn(file: YamlFile, troubles: Trouble[]): ReadFile | null {
+function scenarioIn(file: YamlFile): ReadFile {
+  const { name } = file;
   const yaml = yamlIn(file);
   if (yaml.kind === 'troubles') {
-    troubles.push(...yaml.troubles);
-    return null;
+    return { name, ...NOTHING, troubles: [...yaml.troubles], locate: () => ({ line: 1, column: 1 }) };
   }
   const { value, locate } = yaml;
-  const empty = { path: [], atKey: false, what: 'empty', instead: 'write scenario, title and acts' };
-  const read = value === null ? ({ kind: 'problems', problems: [empty] } as const) : readScenario(value);
-  if (read.kind === 'value') return { name: file.name, scenario: read.value, locate };
-  for (const problem of read.problems) troubles.push(troubleAt(file.name, problem, 0, locate));
-  return null;
+  const legible = value === null ? NOTHING : legibleScenario(value);
+  const troubles = legible.problems.map((problem) => troubleAt(name, problem, 0, locate));
+  return { name, ...legible, troubles, locate };
 }
+
+/** What can be read of a file in which nothing is written. */
+const NOTHING: Legible = {
+  scenario: legibleScenario(null).scenario,
+  problems: [{ path: [], atKey: false, what: 'empty', instead: 'write scenario, title and acts' }],
+};
 
 /** The path of the file on which a scenario builds; null where there is none, or it builds on itself. */
 function baseOf(
   path: string,
-  { name, scenario, locate }: ReadFile,
+  { name, scenario, troubles, locate }: ReadFile,
   files: readonly ReadFile[],
-  troubles: Trouble[],
 ): string | null {
   if (scenario.base === null) return null;
   const base = besideFile(path, scenario.base);

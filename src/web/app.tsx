@@ -1,25 +1,42 @@
 /** The page: the question and the picture above, and below them the room that is open. */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { DayNumber } from '../time/day.ts';
-import { coursesOf, standingIn } from './answers.ts';
-import { Controls, type Span } from './controls.tsx';
+import type { History } from '../drawing/history.ts';
+import { spanOf } from '../drawing/scale.ts';
+import { addDays, type DayNumber, earlier, later } from '../time/day.ts';
+import { coursesOf, historiesOf, standingsIn } from './answers.ts';
+import { branchOf } from './branch.ts';
+import { Controls } from './controls.tsx';
 import { Head } from './head.tsx';
 import type { Opened, Opening } from './opened.ts';
+import { Picture } from './picture.tsx';
+import { pictureText } from './picture-text.ts';
 import { Problems } from './problems.tsx';
 import { Room, RoomTabs } from './room.tsx';
-import { Subjects } from './subjects.tsx';
-import { firstView, linkOf, type View, viewOf } from './view.ts';
+import { Subjects, useListed } from './subjects.tsx';
+import { Tools } from './tools.tsx';
+import { firstView, linkOf, type View, viewOf, type Window } from './view.ts';
+import { Windows, windowShown } from './windows.tsx';
 
-export function App({ first, today }: { readonly first: Opening; readonly today: DayNumber }) {
+export function App(given: {
+  readonly first: Opening;
+  /** That of the program. */
+  readonly version: string;
+  readonly today: DayNumber;
+}) {
+  const { first, version, today } = given;
   const [opened, setOpened] = useState(first.kind === 'opened' ? first.opened : null);
   const [trouble, setTrouble] = useState(first.kind === 'problems' ? first : null);
+  const [turn, setTurn] = useState(0);
   const open = (opening: Opening) => {
     setTrouble(opening.kind === 'problems' ? opening : null);
-    if (opening.kind === 'opened') setOpened(opening.opened);
+    if (opening.kind === 'problems') return;
+    setOpened(opening.opened);
+    // Whatever is opened is looked at anew, be it by the same name.
+    setTurn((before) => before + 1);
   };
   return (
     <>
-      <Head opened={opened} open={open} />
+      <Head opened={opened} version={version} open={open} />
       {trouble !== null && (
         <Problems
           name={trouble.name}
@@ -27,7 +44,7 @@ export function App({ first, today }: { readonly first: Opening; readonly today:
           close={opened && (() => setTrouble(null))}
         />
       )}
-      {opened !== null && <Page key={opened.name} opened={opened} today={today} />}
+      {opened !== null && <Page key={turn} opened={opened} today={today} />}
     </>
   );
 }
@@ -36,24 +53,50 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
   const { record } = opened;
   const first = useMemo(() => firstView(record, today), [record, today]);
   const [view, go] = useView(record, first);
+  const beside = branchOf(opened, view);
+  const branch = beside.kind === 'branch' ? historiesOf(beside.branch.record, view) : null;
   const courses = coursesOf(record, view);
-  const span = useMemo(() => spanOf(coursesOf(record, first).days, today), [record, first, today]);
-  const standings = new Map(
-    [...courses.of].map(([id, course]) => [id, standingIn(course, view.at)] as const),
+  const whole = useMemo(
+    () => wholeOf(historiesOf(record, first), branch, today),
+    [record, first, branch, today],
   );
-  const { subject } = view;
+  const window = windowShown(view, whole);
+  const listed = useListed(record.dossier.subjects, view.subject);
+  const history = useShown(historiesOf(record, view), listed.ids);
   return (
     <main>
-      <Controls view={view} span={span} days={courses.days} parties={record.dossier.parties} change={go} />
-      <Subjects
-        subjects={record.dossier.subjects}
-        standings={standings}
-        chosen={subject}
-        choose={useCallback((id: string) => go({ subject: id, field: null }), [go])}
+      <Tools
+        opened={opened}
+        view={view}
+        first={first}
+        today={today}
+        picture={() => pictureText(history, { ...window, at: view.at, branch })}
       />
+      <Controls view={view} span={whole} days={courses.days} parties={record.dossier.parties} change={go} />
+      <div class="overview">
+        <div>
+          <Windows view={view} whole={whole} go={go} />
+          <Picture history={history} branch={branch} view={view} window={window} go={go} />
+        </div>
+        <Subjects
+          subjects={record.dossier.subjects}
+          listed={listed}
+          standings={standingsIn(courses, listed.ids, view.at)}
+          chosen={view.subject}
+          choose={useCallback((id: string) => go({ subject: id, field: null }), [go])}
+        />
+      </div>
       <RoomTabs room={view.room} go={go} />
       <Room opened={opened} view={view} today={today} go={go} />
     </main>
+  );
+}
+
+/** The part of the histories that is listed; the same one, as long as both stay. */
+function useShown(history: History, ids: readonly string[]): History {
+  return useMemo(
+    () => ({ ...history, subjects: history.subjects.filter(({ subject }) => ids.includes(subject)) }),
+    [history, ids],
   );
 }
 
@@ -74,9 +117,8 @@ function useView(record: Opened['record'], first: View): readonly [View, (some: 
   return [view, go];
 }
 
-/** From the first change on to today, or the last change if it lies ahead. */
-function spanOf(days: readonly DayNumber[], today: DayNumber): Span {
-  const [first = today] = days;
-  const last = days[days.length - 1] ?? today;
-  return { from: first < today ? first : today, to: last > today ? last : today };
+/** All days that there is something to show of, with today. */
+function wholeOf(history: History, branch: History | null, today: DayNumber): Window {
+  const { from, to } = spanOf(history, branch) ?? { from: today, to: addDays(today, 1) };
+  return { from: earlier(from, today), to: later(to, addDays(today, 1)) };
 }

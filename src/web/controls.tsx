@@ -3,17 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Reading } from '../time/clocks.ts';
 import { addDays, type DayNumber, dayNumber, dayOf, parseDay } from '../time/day.ts';
 import { stepFrom } from './answers.ts';
-import type { View } from './view.ts';
-
-/** The span of days that the sliders move in. */
-export interface Span {
-  readonly from: DayNumber;
-  readonly to: DayNumber;
-}
+import type { View, Window } from './view.ts';
 
 interface Given {
   readonly view: View;
-  readonly span: Span;
+  /** The days that the sliders move in. */
+  readonly span: Window;
   /** The days on which something changes. */
   readonly days: readonly DayNumber[];
   readonly parties: { readonly [party: string]: string };
@@ -29,23 +24,23 @@ export function Controls({ view, span, days, parties, change }: Given) {
       <div class="clock">
         <DaySlider id="at" label="On" day={at} span={span} set={(day) => change({ at: day })} />
         <fieldset class="buttons" aria-label="Through time">
-          <Step label="Previous change" sign="⏮" to={previous} go={(day) => change({ at: day })} />
+          <Step label="Previous change" sign="←" to={previous} go={(day) => change({ at: day })} />
           <button
             type="button"
             aria-pressed={isPlaying}
             disabled={next === null}
             onClick={() => play(!isPlaying)}
           >
-            <span aria-hidden="true">{isPlaying ? '⏸' : '▶'}</span> {isPlaying ? 'Pause' : 'Play'}
+            <span aria-hidden="true">{isPlaying ? '❚❚' : '▶'}</span> {isPlaying ? 'Pause' : 'Play'}
           </button>
-          <Step label="Next change" sign="⏭" to={next} go={(day) => change({ at: day })} />
+          <Step label="Next change" sign="→" to={next} go={(day) => change({ at: day })} />
         </fieldset>
       </div>
       <div class="clock">
         <DaySlider
           id="announced-by"
           label="As the world had been told by"
-          day={announcedBy ?? span.to}
+          day={announcedBy ?? addDays(span.to, -1)}
           isOpen={announcedBy === null}
           span={span}
           set={(day) => change({ announcedBy: day })}
@@ -124,7 +119,7 @@ function DaySlider(given: {
   readonly day: DayNumber;
   /** Whether no bound is set, so that the slider only shows where one would begin. */
   readonly isOpen?: boolean;
-  readonly span: Span;
+  readonly span: Window;
   readonly set: (day: DayNumber) => void;
 }) {
   const { id, label, day, isOpen = false, span, set } = given;
@@ -141,7 +136,7 @@ function DaySlider(given: {
         id={id}
         type="range"
         min={span.from}
-        max={span.to}
+        max={addDays(span.to, -1)}
         value={day}
         class={isOpen ? 'open' : undefined}
         aria-valuetext={isOpen ? 'all that is known' : dayOf(day)}

@@ -1,15 +1,19 @@
-/** The head of the page: which dossier it shows. */
+/** The head of the page: which dossier it shows, and the way to another. */
+import { OpenFiles } from './open-files.tsx';
 import type { Opened, Opening } from './opened.ts';
+import { Theme } from './theme.tsx';
 
-export function Head({
-  opened,
-}: {
+export function Head(given: {
   readonly opened: Opened | null;
+  readonly version: string;
   readonly open: (opening: Opening) => void;
 }) {
+  const { opened, version, open } = given;
   return (
     <header>
       <h1>{opened?.record.dossier.title ?? 'Chancery'}</h1>
+      <OpenFiles version={version} open={open} />
+      <Theme />
     </header>
   );
 }

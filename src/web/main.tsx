@@ -16,5 +16,6 @@ function begin(): void {
   if (data === null || data === undefined || place === null) throw new Error('the page lacks its data');
   // Who wrote the page vouches for its data.
   const embedded = JSON.parse(data) as Embedded;
-  render(<App first={openEmbedded(embedded)} today={today(new Date())} />, place);
+  const { version } = embedded;
+  render(<App first={openEmbedded(embedded)} version={version} today={today(new Date())} />, place);
 }

@@ -5,6 +5,7 @@ import type { Embedded } from '../store/embedded.ts';
 import { belongsToDossier, type DossierFile, opened as openedFile } from '../store/file.ts';
 import { recordOf } from '../store/kept.ts';
 import { type Trouble, troubleAtStart } from '../store/trouble.ts';
+import { type DroppedFile, SCENARIOS } from './chosen.ts';
 
 /** A record, and what belongs to it. */
 export interface Opened {
@@ -43,13 +44,6 @@ export function openEmbedded({ name, version, dossier, scenarios }: Embedded): O
   };
 }
 
-/** A file by its path, as it was dropped or chosen. */
-export interface DroppedFile {
-  /** As in nato-russia/2021.yaml; a base name where the browser gives no more. */
-  readonly path: string;
-  readonly file: Blob;
-}
-
 /** Opens a dossier from files; those of a folder named scenarios are scenarios. */
 export async function openFiles(dropped: readonly DroppedFile[], version: string): Promise<Opening> {
   const scenarios = new Map<string, string>();
@@ -57,10 +51,12 @@ export async function openFiles(dropped: readonly DroppedFile[], version: string
   for (const { path, file } of dropped) {
     const [name = path, folder] = path.split('/').toReversed();
     if (!belongsToDossier(name)) continue;
-    if (folder === 'scenarios') scenarios.set(name, await file.text());
+    if (folder === SCENARIOS) scenarios.set(name, await file.text());
     else files.push(await read(name, file));
   }
-  const folder = dropped.map(({ path }) => path.split('/')).find((parts) => parts.length > 1)?.[0];
+  const folder = dropped
+    .map(({ path }) => path.split('/'))
+    .find(([top, ...below]) => below.length > 0 && top !== SCENARIOS)?.[0];
   const name = folder ?? 'dropped files';
   const found = readFiles(files);
   if (found.kind === 'problems') return { ...found, name };

@@ -1,21 +1,14 @@
 /** The rooms below the picture, one of which is open. */
-import type { DayNumber } from '../time/day.ts';
 import { ActOf } from './act.tsx';
 import type { Go } from './because.tsx';
 import { openedOn } from './branch.ts';
-import type { Opened } from './opened.ts';
+import { Doubts } from './doubts.tsx';
+import { TheRecord } from './record.tsx';
+import type { RoomGiven } from './room-given.ts';
 import { Subject } from './subject.tsx';
 import { rooms, type View } from './view.ts';
 import { WhatIf } from './what-if.tsx';
 import { Why } from './why.tsx';
-
-/** What every room is given. */
-export interface RoomGiven {
-  readonly opened: Opened;
-  readonly view: View;
-  readonly today: DayNumber;
-  readonly go: Go;
-}
 
 const NAMES = {
   state: 'State and why',
@@ -69,9 +62,11 @@ function OpenRoom(given: RoomGiven) {
       return <State {...given} />;
     case 'what-if':
     case 'statechart':
-    case 'doubts':
-    case 'record':
       return null;
+    case 'doubts':
+      return <Doubts {...given} />;
+    case 'record':
+      return <TheRecord {...given} />;
     default:
       return given.view.room satisfies never;
   }
@@ -83,10 +78,12 @@ function State({ opened, view, go }: RoomGiven) {
   return (
     <div class="room">
       {subject !== null && <Subject record={record} view={view} subject={subject} go={go} />}
-      {subject !== null && field !== null && (
-        <Why record={record} view={view} subject={subject} field={field} go={go} />
-      )}
-      {act !== null && <ActOf record={record} view={view} act={act} placeOf={placeOf} go={go} />}
+      <div>
+        {subject !== null && field !== null && (
+          <Why record={record} view={view} subject={subject} field={field} go={go} />
+        )}
+        {act !== null && <ActOf record={record} view={view} act={act} placeOf={placeOf} go={go} />}
+      </div>
     </div>
   );
 }

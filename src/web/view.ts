@@ -17,10 +17,18 @@ export interface View extends AsOf {
   /** The act that is shown with all that it did; null for none. */
   readonly act: string | null;
   readonly room: Room;
+  /** The days that the picture shows, half-open; null for all of them. */
+  readonly window: Window | null;
   /** The scenario whose branch stands beside the record: the name of a ready one, or the text of one of its own. */
   readonly scenario: { readonly name: string } | { readonly text: string } | null;
   /** Which history the other rooms show, where a branch stands beside the record. */
   readonly on: 'record' | 'branch';
+}
+
+/** Days shown, half-open. */
+export interface Window {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
 }
 
 /** The view in which a record is opened: today, or the day on which nothing more is to come. */
@@ -35,6 +43,7 @@ export function firstView(record: EventRecord, today: DayNumber): View {
     field: null,
     act: null,
     room: 'state',
+    window: null,
     scenario: null,
     on: 'record',
   };
@@ -51,6 +60,7 @@ export function linkOf(view: View, first: View): string {
   if (view.field !== null) said.set('field', view.field);
   if (view.act !== null) said.set('act', view.act);
   if (view.room !== first.room) said.set('room', view.room);
+  if (view.window !== null) said.set('window', `${dayOf(view.window.from)}/${dayOf(view.window.to)}`);
   if (view.scenario !== null) {
     if ('name' in view.scenario) said.set('scenario', view.scenario.name);
     else said.set('scenario-text', view.scenario.text);
@@ -78,6 +88,7 @@ export function viewOf(
     field: read('field', (text) => text, first.field),
     act: read('act', (text) => text, first.act),
     room: read('room', among(rooms), first.room),
+    window: read('window', windowOf, first.window),
     scenario:
       read('scenario', (name) => ({ name }), null) ?? read('scenario-text', (text) => ({ text }), null),
     on: read('on', among(['record', 'branch'] as const), first.on),
@@ -96,6 +107,11 @@ export function viewOf(
 function day(text: string): DayNumber | null {
   const parsed = parseDay(text);
   return parsed === null ? null : dayNumber(parsed);
+}
+
+function windowOf(text: string): Window | null {
+  const [from = null, to = null, ...more] = text.split('/').map(day);
+  return from !== null && to !== null && from < to && more.length === 0 ? { from, to } : null;
 }
 
 function among<T extends string>(words: readonly T[]): (text: string) => T | null {

@@ -37,7 +37,7 @@ export function Why(given: {
       {chain.length === 0 && <p>Nothing on record has changed it.</p>}
       <ol>
         {chain.map((link) => (
-          <Ground key={link.event} link={link} go={go} />
+          <Ground key={link.event} link={link} isOpen={false} go={go} />
         ))}
       </ol>
       {open.length > 0 && (
@@ -45,7 +45,7 @@ export function Why(given: {
           <h3>It depends on the day of</h3>
           <ul>
             {open.map((link) => (
-              <Ground key={link.event} link={link} go={go} />
+              <Ground key={link.event} link={link} isOpen={true} go={go} />
             ))}
           </ul>
         </>
@@ -55,14 +55,20 @@ export function Why(given: {
   );
 }
 
-function Ground({ link, go }: { readonly link: Link; readonly go: Go }) {
+function Ground(given: {
+  readonly link: Link;
+  /** Whether its day is open, so that it may be behind the value or not. */
+  readonly isOpen: boolean;
+  readonly go: Go;
+}) {
+  const { link, isOpen, go } = given;
   const { event, type, data, title, announced, effective, wrote, hypothetical, note, sources, corrected } =
     link;
   return (
     <li class={hypothetical === undefined ? undefined : 'assumed'}>
       <strong>{eventInWords(type, data)}</strong>, {effective}
       {announced === effective ? '' : `, announced ${announced}`}
-      {wrote.length === 0 && <span class="about"> (made it possible)</span>}
+      {wrote.length === 0 && !isOpen && <span class="about"> (made it possible)</span>}
       <br />
       {title} <Because event={event} go={go} />
       {hypothetical !== undefined && (

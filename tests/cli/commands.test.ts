@@ -14,6 +14,7 @@ const commands = [
   'path',
   'hinges',
   'rates',
+  'chart',
 ];
 
 test('the command reference on file is what the commands say of themselves', async () => {

@@ -32,6 +32,7 @@ const questions = {
   'simulate-ambassador-named': 'simulate ambassador-named --at 2021-12-01',
   'simulate-tit-for-tat': 'simulate tit-for-tat --at 2021-12-31 2022-06-01',
   'simulate-side-by-side': 'simulate statement-never-made tit-for-tat --at 2021-11-10',
+  'simulate-counted': 'simulate offer-accepted --runs 2000 --seed 7 --at 2022-06-01',
   'simulate-runs':
     'simulate tit-for-tat --runs 2000 --seed 7 --at 2021-12-31 2022-03-01 --keep russian-mission.staff.accredited>=2',
   'replay-on-branch': 'replay --scenario offer-accepted --at 2022-02-20 --subject information-office',

@@ -274,19 +274,25 @@ acts:
     expect(scenarios.map(({ runs }) => runs.n)).toEqual([100, 100]);
   });
 
+  // Tells that the program listens for interruptions, which it does from when it begins with the runs.
+  const LISTENING = encodeURIComponent(
+    `process.on('newListener', (name) => name === 'SIGINT' && setImmediate(() => process.stderr.write('listening')))`,
+  );
+
   test.each([1, 2])(
     'interrupted on %d threads, tell what was made up to then, and end with 130',
     async (workers) => {
       const line = `simulate ${doubtful} --runs 1000000000 --at 2022-03-01 --json --workers ${workers}`;
-      const root = resolve(import.meta.dirname, '../..');
-      const running = spawn(process.execPath, ['dist/cli/chancery.js', ...line.split(' ')], { cwd: root });
+      const running = spawn(process.execPath, ['dist/cli/chancery.js', ...line.split(' ')], {
+        cwd: resolve(import.meta.dirname, '../..'),
+        env: { ...process.env, NODE_OPTIONS: `--import=data:text/javascript,${LISTENING}` },
+      });
       let out = '';
       running.stdout.on('data', (more) => {
         out += more;
       });
-      const timer = setTimeout(() => running.kill('SIGINT'), 4_000);
+      running.stderr.once('data', () => running.kill('SIGINT'));
       const [code] = await once(running, 'close');
-      clearTimeout(timer);
       expect(code).toBe(130);
       const { n } = runs.parse(JSON.parse(out)).runs;
       expect(n).toBeGreaterThan(0);
@@ -333,6 +339,28 @@ acts:
     for (const [options, line] of wrong)
       expect(chancery(`simulate offer-accepted ${options}`)).toEqual({ out: '', err: `${line}\n`, code: 2 });
     expect(chancery('simulate offer-accepted --runs x --seed y').err.split('\n').length).toBe(3);
+  });
+
+  test('of the ready scenarios tell of what record a share was counted, exactly in JSON', () => {
+    const shares = z.object({
+      runs: z.object({
+        assumed: z.array(
+          z.object({
+            act: z.string(),
+            share: z.number(),
+            counted: z.object({ n: z.number(), of: z.number(), low: z.number(), high: z.number() }),
+          }),
+        ),
+      }),
+    });
+    const { assumed } = shares.parse(answer('simulate offer-accepted --runs 100 --at 2022-06-01')).runs;
+    // Of what was on record in January 2022, as chancery rates counts it.
+    const known = '--to 2022-01-26 --announced-by 2022-01-26';
+    const rates = JSON.stringify(answer(`rates practical-cooperation ${known}`));
+    expect(assumed).toMatchObject([
+      { act: 'offer-accepted:acceptance', share: 0.25, counted: { n: 1, of: 4 } },
+    ]);
+    expect(rates).toContain('"event":"cooperation.resumed","followed":{"n":1,"of":4,"share":0.25');
   });
 
   test('take the share of an act from what the record counts', () => {

@@ -40,6 +40,11 @@ export function law<Ts extends [unknown, ...unknown[]]>(
   });
 }
 
+/** So many cases, as many times as CHANCERY_RUNS says. */
+export function scaled(runs: number): number {
+  return Math.max(1, Math.round(runs * Number(process.env['CHANCERY_RUNS'] ?? 1)));
+}
+
 function chosen(): { seed?: number; path?: string; endOnFailure: boolean } {
   const { CHANCERY_SEED: seed, CHANCERY_PATH: path, CHANCERY_SHRINK: shrink } = process.env;
   return {
@@ -47,8 +52,4 @@ function chosen(): { seed?: number; path?: string; endOnFailure: boolean } {
     ...(path ? { path } : {}),
     endOnFailure: shrink === 'no',
   };
-}
-
-function scaled(runs: number): number {
-  return Math.max(1, Math.round(runs * Number(process.env['CHANCERY_RUNS'] ?? 1)));
 }

@@ -5,15 +5,17 @@ import { wordsOf } from '../../src/replay/field-words.ts';
 import type { EventRecord } from '../../src/replay/record.ts';
 import { standingAt } from '../../src/replay/standing.ts';
 import type { Chain } from '../../src/simulation/chain.ts';
+import { compared } from '../../src/simulation/compare.ts';
+import { likelihoodOf } from '../../src/simulation/likelihood.ts';
 import { branchUnder } from '../../src/simulation/play.ts';
 import { type Prepared, prepareRuns } from '../../src/simulation/prepared.ts';
 import { runsOf } from '../../src/simulation/runs.ts';
 import { type Tally, together } from '../../src/simulation/tally.ts';
-import { addDays, type DayNumber } from '../../src/time/day.ts';
+import { addDays, type DayNumber, dayOf } from '../../src/time/day.ts';
 import { dayNamed } from '../record.ts';
-import { anyDossier, eventsOf, type Raw, recordFrom, START } from './dossiers.ts';
+import { anyDossier, eventsOf, type Raw, recordFrom, START, sometimes } from './dossiers.ts';
 import { law } from './law.ts';
-import { partedActs, scenario } from './scenarios.ts';
+import { partedActs, scenario, withEntries } from './scenarios.ts';
 
 const taste = { subjects: 3, entries: 16, days: 20 } as const;
 const choice = fc.array(fc.constantFrom('keep', 'first', 'second'), { maxLength: 16 });
@@ -94,9 +96,45 @@ function sorted(counts: ReadonlyMap<unknown, unknown>): readonly unknown[] {
   return [...counts].map((entry) => JSON.stringify(entry)).sort();
 }
 
+/** Of every third act all, of the next its first event; one stays as it is. */
+function someOf(act: Raw, index: number): readonly unknown[] {
+  return index % 3 === 0 ? [] : index % 3 === 1 ? [act['act']] : [`${act['act']}/1`];
+}
+
+/** Holds that two runs leave every subject as the branch does, and that the rules have no place for the same events. */
+function expectRunsToBeTheBranch(
+  record: EventRecord,
+  chain: Chain,
+  days: readonly DayNumber[],
+  seed: number,
+): void {
+  const branch = branchUnder(record, chain).record;
+  const ready = prepared(record, chain, days);
+  const tally = runsOf(ready, { seed, from: 0, to: 2 });
+  expect(tally.runs).toBe(2);
+  for (const [id, counts] of tally.subjects) {
+    for (const [index, at] of days.entries()) {
+      const { status, context } = standingAt(branch, id, { ...ALL, at });
+      const { min = null, max = null } = context['staff']?.accredited ?? {};
+      const counted = counts[index];
+      expect([...(counted?.status ?? [])]).toEqual([[status, 2]]);
+      expect([...(counted?.least ?? [])]).toEqual(min === null ? [] : [[min, 2]]);
+      expect([...(counted?.most ?? [])]).toEqual(min === null ? [] : [[max, 2]]);
+    }
+  }
+  const { refused } = likelihoodOf(ready, tally, seed);
+  const { added } = compared(record, branch, [], ALL).findings;
+  expect(refused.map(({ event, share }) => [event, share]).sort()).toEqual(
+    added.map(({ event }) => [event, 1]).sort(),
+  );
+}
+
+const ALL = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
+
 describe('law 34: runs', () => {
   const close = anyDossier({ ...taste, dates: 'close' });
   const exact = anyDossier({ ...taste, dates: 'exact' });
+  const bound = sometimes(fc.integer({ min: -1, max: taste.days }), 0.5);
   const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 59 }), { maxLength: 6 });
 
   law(
@@ -149,26 +187,23 @@ describe('law 34: runs', () => {
       const { rest, first } = partedActs(written, choices);
       const record = recordFrom(rest);
       const chain = [scenario({ acts: linked(first, drawn, record) })];
-      const branch = branchUnder(record, chain).record;
-      const { subjects, runs } = runsOf(prepared(record, chain, days), { seed, from: 0, to: 2 });
-      expect(runs).toBe(2);
-      for (const [id, counts] of subjects) {
-        for (const [index, at] of days.entries()) {
-          const known = {
-            at,
-            announcedBy: null,
-            recordedBy: null,
-            account: null,
-            reading: 'latest',
-          } as const;
-          const { status, context } = standingAt(branch, id, known);
-          const { min = null, max = null } = context['staff']?.accredited ?? {};
-          const counted = counts[index];
-          expect([...(counted?.status ?? [])]).toEqual([[status, 2]]);
-          expect([...(counted?.least ?? [])]).toEqual(min === null ? [] : [[min, 2]]);
-          expect([...(counted?.most ?? [])]).toEqual(min === null ? [] : [[max, 2]]);
-        }
-      }
+      expectRunsToBeTheBranch(record, chain, days, seed);
+    }),
+  );
+
+  law(
+    34,
+    'each is the branch also where acts and events are taken out of the record or of a base, which may be set back',
+    { runs: 150 },
+    fc.property(exact, choice, links, bound, dates, seed, (written, choices, drawn, until, days, seed) => {
+      const { rest, first, second } = partedActs(written, choices);
+      const record = recordFrom(withEntries(rest, second));
+      const from = until === null ? {} : { from: { announced: dayOf(addDays(dayNamed(START), until)) } };
+      const chain = [
+        scenario({ without: second.flatMap(someOf), acts: linked(first, drawn, record) }),
+        scenario({ scenario: 't', without: first.flatMap(someOf), ...from }),
+      ];
+      expectRunsToBeTheBranch(record, chain, days, seed);
     }),
   );
 });

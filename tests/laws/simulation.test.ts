@@ -222,6 +222,21 @@ describe('law 32: any past', () => {
 
   law(
     32,
+    'where days of announcement are in doubt, that past has what was certainly announced by then',
+    { runs: 100 },
+    fc.property(dossier, bound, question, (written, announced, when) => {
+      const record = recordFrom(written);
+      const past = { announced: dayAfterStart(announced), recorded: null };
+      const branch = branchOn(record, [scenario({ from: asWritten(past) })]);
+      const late = { ...when, reading: 'latest' } as const;
+      const then = { ...late, announcedBy: least(when.announcedBy, past.announced) };
+      expect([...standingsAt(branch, late)]).toEqual([...standingsAt(record, then)]);
+      expect(timelineOf(branch, late)).toEqual(timelineOf(record, then));
+    }),
+  );
+
+  law(
+    32,
     'acts that are assumed later follow on that past, and a branch of it may go back further',
     { runs: 80 },
     fc.property(exact, choice, bound, bound, question, (written, choices, one, other, when) => {

@@ -319,6 +319,13 @@ describe.each(underCeiling)("%s: the chargé d'affaires (VCDR 19)", (kind) => {
     away.when(head('appointed', 'Jones')).changesNothing();
   });
 
+  test('nobody comes back to a post that is vacant, and of one that was not reported the return is news', () => {
+    vacant.when(head('returned', 'Jones')).hasNoPlaceWhile('vacant');
+    given(kind, established, designated)
+      .when(head('returned'))
+      .leaves({ head: { name: 'Smith' }, charge: null, 'state.charge': 'none' });
+  });
+
   test('withdrawing the accreditation of all, and closing, end his functions', () => {
     vacant
       .when({ type: 'accreditation.withdrawn', count: 'all' })

@@ -106,7 +106,7 @@ describe('what stands in the way of a record is told', () => {
         { ...act('closing'), by: ['c'] },
       ],
       [
-        '0.title empty; write text, or leave the field out',
+        '0.title empty; write text',
         '0.events.3.type not an event type: "mission.open"; did you mean mission.closed?',
         '0.by no such party: c; did you mean a?',
         '0.events.1.subject no such subject: its; did you mean it?',
@@ -145,8 +145,41 @@ describe('what stands in the way of a record is told', () => {
         retraction('opening/3000000'),
       ],
       [
-        '0.title empty; write text, or leave the field out',
+        '0.title empty; write text',
         '2.retracts no such event: opening/3000000; write one of: opening/1, opening/2',
+      ],
+    ],
+    [
+      'of a change of an event in an act whose events cannot be read, nothing but the act',
+      [{ ...act('opening'), events: 'none' }, retraction('opening/7'), retraction('closing/1')],
+      [
+        '0.events not the right form; write a list of events, [] if it changed nothing',
+        '2.retracts no such event: closing/1; there are none',
+      ],
+    ],
+    [
+      'of a change of an event where an act has no name that can be read, nothing but the act',
+      [{ ...act('opening', {}), act: 'the opening' }, act('closing', {}), retraction('the-opening/1')],
+      ['0.act not a name: "the opening"; write letters, digits and hyphens, as in russian-mission'],
+    ],
+    [
+      'of a change of what is not on record, though another change cannot be read',
+      [act('closing', {}), { corrects: 'closing/1' }, retraction('opening/1')],
+      [
+        '1.set missing; write the fields that change',
+        '1.reason missing; write text',
+        '1.recorded missing; write YYYY-MM-DD',
+        '1.sources missing; write a list of sources, each with a title',
+        '2.retracts no such event: opening/1; write one of: closing/1',
+      ],
+    ],
+    [
+      'of an empty text, that it may be left out only where it may',
+      [{ ...act('opening', { type: 'mission.closed', note: '' }), title: ' ', note: null }],
+      [
+        '0.title empty; write text',
+        '0.note empty; write text, or leave the field out',
+        '0.events.0.note empty; write text, or leave the field out',
       ],
     ],
     [
@@ -159,7 +192,7 @@ describe('what stands in the way of a record is told', () => {
       ],
       [
         '1.act a second act by this name: opening, which stands in a.yaml already, as entry 1; write another name, as in opening-2',
-        '1.title empty; write text, or leave the field out',
+        '1.title empty; write text',
       ],
     ],
     [

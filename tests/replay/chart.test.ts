@@ -28,6 +28,27 @@ describe('a step', () => {
     expect(step.snapshot.context['staff']).toMatchObject({ ceiling: { min: 20, max: 20 } });
   });
 
+  test('that is refused is told of in the region whose guard refused it', () => {
+    const withdrawn = { type: 'accreditation.withdrawn', count: '19' } as const;
+    for (const [before, region] of [
+      // The head of mission is asked too, whether he is meant.
+      [[established, reported], 'established'],
+      [[established, reported, { type: 'head.appointed', name: 'Smith' }], 'established'],
+    ] as const)
+      expect(lastStep('embassy', ...before, withdrawn).step).toMatchObject({
+        kind: 'refused',
+        guards: ['hasAccredited'],
+        while: region,
+      });
+    const appointed = { type: 'head.appointed', name: 'Smith' } as const;
+    const other = { type: 'head.ended', name: 'Jones' } as const;
+    expect(lastStep('embassy', established, appointed, other).step).toMatchObject({
+      kind: 'refused',
+      guards: ['isTheHead'],
+      while: 'inPost',
+    });
+  });
+
   test('that is refused names the guards that have words for it, or else all that were asked', () => {
     const denied = { type: 'accreditation.denied', count: '1' } as const;
     const { before, step, event } = lastStep('embassy', established, reported, denied);

@@ -127,6 +127,7 @@ describe('an event on record', () => {
     const events = [...whole.events].map((event) => (event.id === gone.id ? gone : event));
     const record = remade(whole, { events });
     expect([...record.events]).toEqual(events);
+    expect(record.events.get('staff/1')).toEqual(gone);
     expect(record.events.get('staff/2')).toEqual(whole.events.get('staff/2'));
     expect(record.streamOf('it', { reading: 'latest', account: null }).length).toBe(3);
   });
@@ -169,6 +170,16 @@ describe('of a stream', () => {
     expect(shown(recorded?.until, [2 ** 31 - 1])).toEqual(untils.map((day) => day && dayNamed(day)));
     const begin = dayNamed('2020-02-01');
     expect(shown(recorded?.from, [begin])).toEqual(froms.map((day) => day && dayNamed(day)));
+  });
+
+  test('each telling counts until the next also as a party tells it', () => {
+    const whole = opened();
+    const record = changed(whole);
+    for (const account of [null, 'a', 'b']) {
+      const { recorded } = record.streamOf('it', { reading: 'latest', account }).parts[0]?.columns ?? {};
+      const ends = Array.from(recorded?.until ?? []).filter((day) => day === dayNamed('2020-05-01'));
+      expect([account, ends.length]).toEqual([account, 1]);
+    }
   });
 });
 

@@ -1,20 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Kind } from '../../src/events/dossier.ts';
-import { understoodBy } from '../../src/machines/rulebooks.ts';
 import type { Chart, Snapshot } from '../../src/replay/chart.ts';
-import { fieldIn, fieldsOf } from '../../src/replay/evolve.ts';
+import { fieldsOf } from '../../src/replay/evolve.ts';
 import { knownOf } from '../../src/replay/known.ts';
 import { kindOf } from '../../src/replay/record.ts';
 import { chartFor, stateOn, walk } from '../../src/replay/walk.ts';
-import { after, eventOf, proposalsOf } from '../../src/simulation/next-proposals.ts';
 import { type Paths, pathsTo } from '../../src/simulation/path.ts';
-import { type Condition, meets, parseGoal } from '../../src/simulation/path-goal.ts';
+import { type Condition, meets } from '../../src/simulation/path-goal.ts';
 import { influencesOf } from '../../src/simulation/path-influence.ts';
 import type { AsOf } from '../../src/time/clocks.ts';
 import { anyDossier, anyQuestion, recordFrom } from '../laws/dossiers.ts';
 import { type Happening, IT, recordOf } from '../record.ts';
 import { bundled, on } from './bundled.ts';
+import { conditionsOf, isMet, replayed } from './ways.ts';
 
 const record = await bundled();
 
@@ -183,93 +181,6 @@ test('all that is wrong with a goal is told at once', () => {
   expect(found.kind === 'problems' && found.problems).toHaveLength(3);
 });
 
-describe('every way replays to the goal, and none is shorter', () => {
-  const small: readonly (readonly [Kind, number, readonly string[]])[] = [
-    ['relations', 4, ['status=established', 'status=broken-off', 'status=none', 'status!=none']],
-    [
-      'channel',
-      3,
-      [
-        'status=none',
-        'state=designated.confirmed',
-        'status=ended,holder=none',
-        'holder=Smith',
-        'status=designated,holder=Smith,capacity=consul',
-        'holder!=Smith,capacity!=none',
-      ],
-    ],
-    [
-      'cooperation',
-      2,
-      [
-        'status=active',
-        'status=suspended',
-        'status=partly-suspended',
-        'suspended.cooperation=science,suspended.dialogue!=none',
-        'suspended.cooperation!=science,state.practical=suspended',
-      ],
-    ],
-    ['representation', 2, ['status=embassy', 'status!=none']],
-    [
-      'embassy',
-      2,
-      [
-        'status=operating,accredited=2',
-        'ceiling=3,vacant>=1',
-        'status=suspended,access=restricted',
-        'admitted=2',
-        'accredited<2,ceiling>2',
-        'vacant=2,accredited!=0',
-        'pending=1..3,accredited>=2',
-        'status=closed',
-        'head=Smith,charge=none',
-        'head=none,state.headship=vacant',
-        'ceiling=none,accredited=0',
-        'charge!=none,status=suspended',
-      ],
-    ],
-    [
-      'military-liaison-mission',
-      2,
-      ['state.accreditation=standing', 'state.accreditation=withdrawn,accredited>=1'],
-    ],
-  ];
-
-  for (const [kind, steps, goals] of small) {
-    const hasNumbers = kind === 'embassy' || kind === 'military-liaison-mission';
-    test(`${kind}, against all sequences of up to ${steps} events`, () => {
-      fc.assert(
-        fc.property(
-          anyDossier({ kinds: [kind], subjects: 1, dates: 'exact', entries: 6 }),
-          anyQuestion(),
-          fc.constantFrom(...goals),
-          (written, when, goal) => {
-            const generated = recordFrom(written);
-            const [subject = ''] = Object.keys(generated.dossier.subjects);
-            const chart = chartFor(kind);
-            const { snapshot } = stateOn(chart, knownOf(generated, subject, when), when, when.at);
-            const conditions = conditionsOf(kind, goal);
-            const found = pathsTo(generated, subject, when, goal, steps);
-            if (found.kind === 'problems') throw new Error(found.problems.map(({ what }) => what).join());
-            const { paths: ways, none } = found.answer;
-            for (const way of ways)
-              expect(isMet(chart, replayed(chart, snapshot, way), conditions)).toBe(true);
-            const shortest = byForce(chart, kind, snapshot, conditions, steps);
-            // By force only small numbers are tried: where others lead there too, or sooner, that was replayed above.
-            const own = new Set(ways.map((way) => way.map(({ type }) => type).join(' ')));
-            const length = ways[0]?.length ?? Number.POSITIVE_INFINITY;
-            expect(length).toBeLessThanOrEqual(shortest?.length ?? Number.POSITIVE_INFINITY);
-            if (length === shortest?.length) for (const way of shortest.sequences) expect(own).toContain(way);
-            if (!hasNumbers) expect(own).toEqual(shortest?.sequences ?? new Set());
-            expect(none === null).toBe(ways.length > 0);
-          },
-        ),
-        { numRuns: hasNumbers ? 15 : 40 },
-      );
-    });
-  }
-});
-
 test('every way replays to the goal in missions of any kind, from any state', () => {
   const goals = [
     'status=operating',
@@ -358,26 +269,6 @@ function conditionIn(text: string): Condition {
   return condition;
 }
 
-function conditionsOf(kind: Kind, goal: string): readonly Condition[] {
-  const chart = chartFor(kind);
-  const parsed = parseGoal(goal, chart, influencesOf(kind, chart).numbered);
-  if (parsed.kind === 'goal') return parsed.conditions;
-  throw new Error(parsed.problems.map(({ what }) => what).join('; '));
-}
-
-function isMet(chart: Chart, snapshot: Snapshot, conditions: readonly Condition[]): boolean {
-  return conditions.every((condition) => meets(fieldIn(chart, snapshot, condition.field), condition));
-}
-
-/** Takes a way step by step with its trace; a step without a place fails the test. */
-function replayed(chart: Chart, start: Snapshot, way: Paths['paths'][number]): Snapshot {
-  return way.reduce((snapshot, proposal) => {
-    const step = chart.step(snapshot, eventOf(proposal));
-    if (step.kind !== 'applied') throw new Error(`${proposal.type} has no place`);
-    return step.snapshot;
-  }, start);
-}
-
 function changedBy(chart: Chart, before: Snapshot, now: Snapshot): readonly string[] {
   const [was, is] = [fieldsOf(chart, before), fieldsOf(chart, now)];
   return [...new Set([...was.keys(), ...is.keys()])].filter(
@@ -386,41 +277,4 @@ function changedBy(chart: Chart, before: Snapshot, now: Snapshot): readonly stri
       field !== 'staff.vacant' &&
       JSON.stringify(was.get(field)) !== JSON.stringify(is.get(field)),
   );
-}
-
-/** All sequences of types by which some small numbers and some names lead to the goal first; null for none so short. */
-function byForce(
-  chart: Chart,
-  kind: Kind,
-  start: Snapshot,
-  conditions: readonly Condition[],
-  steps: number,
-): { readonly length: number; readonly sequences: ReadonlySet<string> } | null {
-  const choices = { counts: [0, 1, 2, 3], texts: ['Smith', 'consul', 'science', 'N. N.'] };
-  const moves = understoodBy(kind)
-    .filter((type) => type !== 'staff.reported')
-    .flatMap((type) => proposalsOf(type, choices));
-  const met = new Set<string>();
-  let layer = new Map([[JSON.stringify(start), { snapshot: start, ways: new Set(['']) }]]);
-  for (let length = 0; ; length++) {
-    const ends = [...layer.values()].filter(({ snapshot }) => isMet(chart, snapshot, conditions));
-    if (ends.length > 0) {
-      return { length, sequences: new Set(ends.flatMap(({ ways }) => [...ways].map((way) => way.trim()))) };
-    }
-    if (length === steps) return null;
-    for (const key of layer.keys()) met.add(key);
-    const next: typeof layer = new Map();
-    for (const { snapshot, ways } of layer.values()) {
-      for (const proposal of moves) {
-        const reached = after(chart, snapshot, eventOf(proposal));
-        if (reached === null) continue;
-        const key = JSON.stringify(reached);
-        if (met.has(key)) continue;
-        const known = next.get(key) ?? { snapshot: reached, ways: new Set<string>() };
-        for (const way of ways) known.ways.add(`${way} ${proposal.type}`);
-        next.set(key, known);
-      }
-    }
-    layer = next;
-  }
 }

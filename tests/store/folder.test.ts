@@ -100,14 +100,12 @@ describe('a folder', () => {
 });
 
 describe('a file', () => {
-  test('of 50 MB is refused by its size alone', async () => {
+  test('is refused by its size alone: more than can be read at once is not read', async () => {
     const folder = folderWith({ 'dossier.yaml': DOSSIER, 'acts.yaml': '' });
-    truncateSync(join(folder, 'acts.yaml'), 50_000_000);
-    const before = performance.now();
+    truncateSync(join(folder, 'acts.yaml'), 5_000_000_000);
     expect(await troublesIn(folder)).toEqual([
-      `${join(folder, 'acts.yaml')}:1:1 too large: 50.0 MB, and a file may have 2.0 MB; split it, for example by year, or write it as NDJSON`,
+      `${join(folder, 'acts.yaml')}:1:1 too large: 5000.0 MB, and a file may have 2.0 MB; split it, for example by year, or write it as NDJSON`,
     ]);
-    expect(performance.now() - before).toBeLessThan(500);
   });
 
   test('that is a folder by the name of one', async () => {
@@ -185,11 +183,9 @@ describe('a file', () => {
     ).toEqual(['acts.yaml:2:7 by: no such party: otan; write one of: nato, russia']);
   });
 
-  test('of nearly 2 MB is loaded in a few seconds', async () => {
+  test('of nearly 2 MB is loaded', async () => {
     let acts = '';
     for (let n = 1; acts.length < 1_990_000; n++) acts += ACT.replace('opening', `opening-${n}`);
-    const before = performance.now();
     expect((await loadedFrom(dossierWith(acts))).record.events.size).toBeGreaterThan(11_000);
-    expect(performance.now() - before).toBeLessThan(10_000);
   });
 });

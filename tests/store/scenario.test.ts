@@ -318,7 +318,10 @@ describe('what is wrong is told in one line each, with its place', () => {
 `,
       },
       [
+        's.yaml:5:9 acts[0].by: no such party: rusia; did you mean russia?',
         's.yaml:6:26 acts[0].announced.answers: not one of the words: "mission.reopend"; did you mean mission.reopened?',
+        's.yaml:7:21 acts[0].when.subject: no such subject: information-ofice; did you mean information-office?',
+        's.yaml:8:24 acts[0].events[0].subject: no such subject: information-ofice; did you mean information-office?',
         's.yaml:8:104 acts[0].events[1].type: not an event type: "mission.reopend"; did you mean mission.reopened?',
       ],
     ],
@@ -401,6 +404,138 @@ changes:
   };
 
   for (const [what, [files, lines]] of Object.entries(wrong)) {
+    test(what, () => {
+      expect(problemsIn(files)).toEqual(lines);
+    });
+  }
+});
+
+describe('faults of form and of meaning are told together', () => {
+  test('a ring, a probability, a base on itself, an act and an event unknown, and a day too early, all in one file', () => {
+    const text = `scenario: s
+title: All of it
+base: s.yaml
+from: 2022-01-01
+without: [2021-10-18-russia/9]
+acts:
+  - {act: a, by: russia, announced: {after: b, days: 3}, events: []}
+  - {act: b, by: russia, announced: {after: a, days: 3..}, events: []}
+  - {act: c, by: russia, announced: 2022-02-01, probability: 1.5, events: []}
+  - {act: d, by: russia, announced: {after: 2021-10-06-natoo, days: 3}, events: []}
+  - {act: e, by: russia, announced: 2021-12-31, events: [{subject: information-office, type: mission.reopend}]}
+`;
+    expect(problemsIn({ 's.yaml': text })).toEqual([
+      's.yaml:3:7 base: a scenario that builds on itself; take base out, or write another file',
+      's.yaml:5:11 without[0]: no such event: 2021-10-18-russia/9; did you mean 2021-10-18-russia/1?',
+      's.yaml:7:45 acts[0].announced.after: acts that wait for each other: a after b after a; give one of them a date',
+      's.yaml:8:54 acts[1].announced.days: not a number of days: "3.."; write a number of days, as in 20, or a range, as in 20..60',
+      's.yaml:9:62 acts[2].probability: not a probability: "1.5"; write a number from 0 to 1, as in 0.4',
+      's.yaml:10:45 acts[3].announced.after: no such act: 2021-10-06-natoo; did you mean 2021-10-06-nato?',
+      's.yaml:11:37 acts[4].announced: announced before the branch begins; write 2022-01-01 or later',
+      's.yaml:11:94 acts[4].events[0].type: not an event type: "mission.reopend"; did you mean mission.reopened?',
+    ]);
+  });
+
+  test('of a scenario and of its base, though one of them cannot be read whole', () => {
+    const files = {
+      's.yaml': `${HEAD}base: b.yaml\nacts:\n  - {act: a, by: rusia, announced: {after: in-base, days: 3}, events: []}\n`,
+      'b.yaml': 'scenario: b\ntitel: B\nacts:\n  - {act: in-base, by: natoo, announced: 2022, events: []}\n',
+    };
+    expect(problemsIn(files)).toEqual([
+      'b.yaml:1:1 title: missing; write text',
+      'b.yaml:2:1 titel: unknown field; did you mean title?',
+      'b.yaml:4:24 acts[0].by: no such party: natoo; did you mean nato?',
+      's.yaml:5:18 acts[0].by: no such party: rusia; did you mean russia?',
+    ]);
+  });
+});
+
+describe('nothing more is told of what cannot be read', () => {
+  const AFTER = '  - {act: b, by: russia, announced: {after: a, days: 3}, events: []}\n';
+  const quiet: { readonly [what: string]: readonly [Files, readonly string[]] } = {
+    'an act without a name may be the one that is followed': [
+      { 's.yaml': `${HEAD}acts:\n  - {by: russia, announced: 2022, events: []}\n${AFTER}` },
+      ['s.yaml:4:5 acts[0].act: missing; write a short name of letters, digits and hyphens'],
+    ],
+    'so may one in acts that are no list': [
+      { 's.yaml': `${HEAD}base: b.yaml\nacts:\n${AFTER}`, 'b.yaml': 'scenario: b\ntitle: B\nacts: a\n' },
+      ['b.yaml:3:7 acts: not the right form; write a list of acts'],
+    ],
+    'or one of a base that is not there, or not YAML': [
+      {
+        's.yaml': `${HEAD}base: b.yaml\nwithout: [a/1]\nchanges: [{event: a/2, set: {count: 1}}]\nacts:\n${AFTER}`,
+        'b.yaml': 'scenario: [b\n',
+      },
+      ['b.yaml:1:11 [ without its ]; write ], and indent every line up to it'],
+    ],
+    'or of a base that is no name': [
+      { 's.yaml': `${HEAD}base: [b.yaml]\nacts:\n${AFTER}` },
+      ['s.yaml:3:7 base: not a text: a list; write text'],
+    ],
+    'an act whose events cannot be read may have any': [
+      {
+        's.yaml': `${HEAD}base: b.yaml\nwithout: [a/7]\nchanges: [{event: a/2, set: {count: 1}}]\n`,
+        'b.yaml': 'scenario: b\ntitle: B\nacts:\n  - {act: a, by: russia, announced: 2022, events: none}\n',
+      },
+      ['b.yaml:4:51 acts[0].events: not the right form; write a list of events, [] if it changed nothing'],
+    ],
+    'no day is too early for a past that is none': [
+      {
+        's.yaml': `${HEAD}base: b.yaml\nfrom: yesterday\nacts:\n  - {act: a, by: russia, announced: 2022-02-01, events: []}\n`,
+        'b.yaml': 'scenario: b\ntitle: B\nfrom: 2022-03-01\n',
+      },
+      [
+        's.yaml:4:7 from: not one exact day: "yesterday"; write YYYY-MM-DD, or {announced: YYYY-MM-DD, recorded: YYYY-MM-DD}',
+      ],
+    ],
+    'nor after days that are none': [
+      {
+        's.yaml': `${HEAD}from: 2022-03-01\nacts:\n  - {act: a, by: russia, announced: {after: 2021-10-18-russia, days: x}, events: []}\n${AFTER}`,
+      },
+      [
+        's.yaml:5:70 acts[0].announced.days: not a number of days: "x"; write a number of days, as in 20, or a range, as in 20..60',
+      ],
+    ],
+    'parts that are no text, no map and no name': [
+      {
+        's.yaml': `${HEAD}without: [[a], 2021-10-18-russia]
+changes:
+  - now
+  - {event: nothing, set: {effective: 2021-12-01}}
+  - {event: 2021-10-06-nato/1, set: 3}
+acts:
+  - act
+  - act: a
+    by: [russia]
+    announced: {in: 2022}
+    probability: {rate: {event: mission.reopend, while: [1], kind: channel, within: 9}}
+    when: [{status: closed}, closed]
+    events: [now, {type: mission.reopend}, {subject: [a], type: ceiling.set}, {subject: information-office}]
+`,
+      },
+      [
+        's.yaml:3:11 without[0]: not an event: ["a"]; write ACT/N, or ACT for a whole act',
+        's.yaml:5:5 changes[0]: not the right form: "now"; write a map from fields to values',
+        's.yaml:6:13 changes[1].event: not an event: "nothing"; write ACT/N, as in 2021-10-06-nato/1',
+        's.yaml:7:37 changes[2].set: not the right form; write the fields that change',
+        's.yaml:9:5 acts[0]: not an act: "act"; begin it with "- act: "',
+        's.yaml:11:9 acts[1].by: not a name: a list; write a short name of letters, digits and hyphens',
+        's.yaml:12:16 acts[1].announced: a map that is no announcement; write a date, {after: ACT, days: N} or {answers: TYPE, days: N}',
+        's.yaml:13:33 acts[1].probability.rate.event: not one of the words: "mission.reopend"; did you mean mission.reopened?',
+        's.yaml:13:57 acts[1].probability.rate.while: not a text: a list; write text',
+        's.yaml:14:12 acts[1].when[0]: subject: missing; write which subject is meant',
+        's.yaml:14:30 acts[1].when[1]: not a condition: "closed"; write {subject: ID, status: suspended}',
+        's.yaml:15:14 acts[1].events[0]: not an event: "now"; write subject and type',
+        's.yaml:15:19 acts[1].events[1].subject: missing; write a short name of letters, digits and hyphens',
+        's.yaml:15:26 acts[1].events[1].type: not an event type: "mission.reopend"; did you mean mission.reopened?',
+        's.yaml:15:44 acts[1].events[2].limit: missing; write a number, or a range: 7..10, ..30, 7.. or unknown',
+        's.yaml:15:54 acts[1].events[2].subject: not a name: a list; write a short name of letters, digits and hyphens',
+        's.yaml:15:79 acts[1].events[3]: type: missing; write what happened, as in mission.closed',
+      ],
+    ],
+  };
+
+  for (const [what, [files, lines]] of Object.entries(quiet)) {
     test(what, () => {
       expect(problemsIn(files)).toEqual(lines);
     });

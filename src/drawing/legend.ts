@@ -1,0 +1,145 @@
+/** What the marks of a picture mean: only those that are on it. */
+import { filledBar } from './bars.ts';
+import type { SubjectHistory } from './history.ts';
+import { textWidth } from './lettering.ts';
+import { lookOf, statusesDrawn } from './looks.ts';
+import { patternOf } from './patterns.ts';
+import { isWide, type View } from './scale.ts';
+import { type Shape, shape } from './shape.ts';
+import { highestOf } from './steps.ts';
+import { windowOfBeginning } from './words.ts';
+
+/** A legend as drawn, and how high it is. */
+export interface Legend {
+  readonly drawn: Shape;
+  readonly height: number;
+}
+
+/** The legend of histories, of what is shown of them, from `y` on. */
+export function legend(shown: readonly SubjectHistory[], y: number, view: View): Legend {
+  return laid(entries(shown, view), y, view);
+}
+
+/** The legend of a fan with these statuses. */
+export function fanLegend(statuses: readonly string[], counted: boolean, y: number, view: View): Legend {
+  const band = (x: number, top: number) => [
+    shape('rect', { class: 'fill-headcount', 'fill-opacity': '0.2', x, y: top, width: SWATCH, height: HIGH }),
+  ];
+  const median = (x: number, top: number) => [
+    shape('path', { class: 'line thick stroke-headcount', d: `M${x} ${top + 6}h${SWATCH}` }),
+  ];
+  return laid(
+    [
+      ...statuses.map((status) => statusEntry(status, view)),
+      ...given(counted, 'headcount in 5 to 95 % of the runs', band),
+      ...given(counted, 'in half of them at most', median),
+    ],
+    y,
+    view,
+  );
+}
+
+function laid(all: readonly Entry[], y: number, view: View): Legend {
+  const edge = isWide(view) ? 16 : 12;
+  let [x, line] = [edge, y + 20];
+  const items = all.map(({ text, swatch }) => {
+    const width = SWATCH + 6 + textWidth(text, 11) + 16;
+    if (x > edge && x + width > view.width - edge) [x, line] = [edge, line + 20];
+    const drawn = shape('g', {}, [
+      ...swatch(x, line - 9),
+      shape('text', { class: 'quiet', x: x + SWATCH + 6, y: line }, [text]),
+    ]);
+    x += width;
+    return drawn;
+  });
+  return {
+    drawn: shape('g', { class: 'legend', role: 'group', 'aria-label': 'Legend' }, items),
+    height: items.length === 0 ? 0 : line - y + 12,
+  };
+}
+
+function statusEntry(status: string, { prefix }: View): Entry {
+  return {
+    text: status.replaceAll('-', ' '),
+    swatch: (x, y) => notBars(filledBar(lookOf(status), x, y, SWATCH, HIGH, prefix)),
+  };
+}
+
+const SWATCH = 22;
+const HIGH = 11;
+
+interface Entry {
+  readonly text: string;
+  readonly swatch: (x: number, y: number) => readonly Shape[];
+}
+
+function entries(shown: readonly SubjectHistory[], view: View): readonly Entry[] {
+  const { prefix, branch } = view;
+  const periods = shown.flatMap((one) => one.periods);
+  const events = shown.flatMap((one) => one.events);
+  const present = new Set(periods.map(({ status }) => status));
+  const known = statusesDrawn().filter((status) => present.has(status));
+  const staffed = shown.some((one) => highestOf(one) !== null);
+  return [
+    ...known.map((status) => statusEntry(status, view)),
+    ...given(
+      periods.some((period) => windowOfBeginning(period) !== null),
+      'on some day within',
+      (x, y) => [
+        ...notBars(filledBar(lookOf('operating'), x, y, SWATCH, HIGH, prefix)).map((solid) =>
+          shape('g', { mask: patternOf(prefix, 'fade-in') }, [solid]),
+        ),
+      ],
+    ),
+    ...given(staffed, 'headcount', (x, y) => [
+      shape('rect', {
+        class: 'fill-headcount',
+        'fill-opacity': '0.18',
+        x,
+        y: y + 2,
+        width: SWATCH,
+        height: 7,
+      }),
+      shape('path', { class: 'line thick stroke-headcount', d: `M${x} ${y + 9}h${SWATCH}` }),
+    ]),
+    ...given(staffed, 'ceiling', (x, y) => [
+      shape('path', { class: 'line dashed stroke-ceiling', d: `M${x} ${y + 6}h${SWATCH}` }),
+    ]),
+    ...given(events.length > 0, 'event', (x, y) => [
+      shape('path', { class: 'line stroke-quiet', d: `M${x + SWATCH / 2} ${y + 3}v5` }),
+    ]),
+    ...given(
+      events.some(({ told, day }) => day !== null && told !== day),
+      'announced, then in effect',
+      (x, y) => [
+        shape('path', {
+          class: 'line stroke-announcement',
+          d: `M${x + 2} ${y + 2}C${x + 14} ${y + 2} ${x + 20} ${y + 2} ${x + 20} ${y + 11}`,
+        }),
+        shape('circle', { class: 'fill-announcement', cx: x + 2, cy: y + 2, r: 2 }),
+      ],
+    ),
+    ...given(
+      events.some(({ finding }) => finding !== null),
+      'no place in the rules',
+      (x, y) => [
+        shape('path', { class: 'line thick stroke-finding', d: `M${x + 8} ${y + 3}l6 6m0 -6l-6 6` }),
+      ],
+    ),
+    ...given(branch !== null, 'hypothetical', (x, y) => [
+      shape('rect', { fill: patternOf(prefix, 'assumed'), x, y, width: SWATCH, height: HIGH }),
+    ]),
+  ];
+}
+
+function given(wanted: boolean, text: string, swatch: Entry['swatch']): readonly Entry[] {
+  return wanted ? [{ text, swatch }] : [];
+}
+
+/** A swatch shows what a bar looks like, and is none. */
+function notBars(drawn: readonly Shape[]): readonly Shape[] {
+  return drawn.map(({ attributes, ...rest }) => ({
+    ...rest,
+    attributes: { ...attributes, class: String(attributes['class'] ?? '').replace(/^bar ?/, '') },
+  }));
+}

@@ -1,0 +1,132 @@
+/** The events of a lane: a mark on the day of each, and a curve from the day on which it was told where that is another. */
+import { type DayNumber, dayOf } from '../time/day.ts';
+import type { HistoryEvent } from './history.ts';
+import { type DayScale, dayScale, type View } from './scale.ts';
+import { type Shape, shape } from './shape.ts';
+import { eventInWords } from './words.ts';
+
+/** How much room the curves take above the bar, and the marks below it. */
+export const CURVES_HEIGHT = 16;
+export const MARKS_HEIGHT = 11;
+
+/** The curves whose two ends are far enough apart to be seen: several events told and taking hold together share one. */
+export function curvesOf(events: readonly HistoryEvent[], view: View): readonly Curve[] {
+  const scale = dayScale(view);
+  const curves = new Map<string, { told: DayNumber; day: DayNumber; events: HistoryEvent[] }>();
+  for (const event of events) {
+    const { told, day } = event;
+    if (day === null || told === day || Math.max(told, day) < view.from || Math.min(told, day) >= view.to)
+      continue;
+    if (Math.abs(scale.x(day) - scale.x(told)) < APART) continue;
+    const key = `${told} ${day}`;
+    const known = curves.get(key);
+    if (known === undefined) curves.set(key, { told, day, events: [event] });
+    else known.events.push(event);
+  }
+  return [...curves.values()];
+}
+
+/** An announcement and the day on which what it told took hold. */
+export interface Curve {
+  readonly told: DayNumber;
+  readonly day: DayNumber;
+  readonly events: readonly HistoryEvent[];
+}
+
+/** Curves from above down to the bar at `y`. */
+export function curves(all: readonly Curve[], subject: string, y: number, view: View): readonly Shape[] {
+  const scale = dayScale(view);
+  return all.map(({ told, day, events }) => {
+    const [x, end] = [scale.x(told), scale.x(day)];
+    const top = y - CURVES_HEIGHT + 4;
+    const bend = x + (end - x) * 0.6;
+    const assumed = events.some(({ hypothetical }) => hypothetical !== null);
+    const look = `line stroke-announcement${assumed ? ' dashed' : ''}`;
+    const starts = x >= scale.left && x <= scale.right;
+    const about = {
+      'data-subject': subject,
+      'data-event': events[0]?.event ?? null,
+      'data-from': dayOf(told),
+    };
+    return shape('g', { class: 'announcement', ...about }, [
+      shape('title', {}, [`announced ${dayOf(told)}: ${events.map(eventInWords).join('; ')}`]),
+      shape('path', {
+        class: look,
+        d: `M${n(x)} ${n(top)}C${n(bend)} ${n(top)} ${n(end)} ${n(top)} ${n(end)} ${n(y)}`,
+      }),
+      ...(starts ? [shape('circle', { class: 'fill-announcement', cx: x, cy: top, r: 2 })] : []),
+    ]);
+  });
+}
+
+/** Marks under a bar that ends at `y`: a tick for what changed something, a cross for what has no place in the rules. */
+export function marks(
+  events: readonly HistoryEvent[],
+  subject: string,
+  y: number,
+  view: View,
+): readonly Shape[] {
+  const scale = dayScale(view);
+  const shown = events.filter(({ day }) => day !== null && day >= view.from && day < view.to);
+  const [placed, misplaced] = [
+    shown.filter(({ finding }) => finding === null),
+    shown.filter(({ finding }) => finding !== null),
+  ];
+  return [
+    ...gathered(placed, scale, 2).map(({ x, events: here }) =>
+      mark(here, subject, [
+        shape('path', {
+          class: `line ${assumedIn(here) ? 'stroke-assumed' : 'stroke-quiet'}`,
+          d: `M${n(x)} ${n(y + 2)}v5`,
+        }),
+      ]),
+    ),
+    ...gathered(misplaced, scale, 4).map(({ x, events: here }) =>
+      mark(here, subject, [
+        shape('path', { class: 'line thick stroke-finding', d: `M${n(x - 3)} ${n(y + 2)}l6 6m0 -6l-6 6` }),
+      ]),
+    ),
+  ];
+}
+
+/** Two days so few pixels apart are one to the eye. */
+const APART = 4;
+
+/** Events too close to be told apart as one mark. */
+function gathered(events: readonly HistoryEvent[], scale: DayScale, apart: number) {
+  const groups: { x: number; events: HistoryEvent[] }[] = [];
+  for (const event of events) {
+    const x = scale.x(event.day ?? event.told);
+    const last = groups[groups.length - 1];
+    if (last !== undefined && x - last.x < apart) last.events.push(event);
+    else groups.push({ x, events: [event] });
+  }
+  return groups;
+}
+
+function mark(events: readonly HistoryEvent[], subject: string, drawn: readonly Shape[]): Shape {
+  const [first] = events;
+  const day = first?.day ?? null;
+  const about = {
+    'data-subject': subject,
+    'data-event': first?.event ?? null,
+    'data-from': day === null ? null : dayOf(day),
+  };
+  const told = events.slice(0, TOLD).map(eventInWords);
+  const more = events.length > TOLD ? [`and ${events.length - TOLD} more events`] : [];
+  const look = first?.finding === null ? 'event' : 'event finding';
+  return shape('g', { class: look, ...about }, [
+    shape('title', {}, [[...told, ...more].join('\n')]),
+    ...drawn,
+  ]);
+}
+
+const TOLD = 8;
+
+function assumedIn(events: readonly HistoryEvent[]): boolean {
+  return events.some(({ hypothetical }) => hypothetical !== null);
+}
+
+function n(x: number): number {
+  return Math.round(x * 100) / 100;
+}

@@ -1,0 +1,95 @@
+/** How pictures of statecharts look: plain values by theme, so that every program that draws SVG understands them. */
+
+/**
+ * The styles, as CSS: by day, by night, or as the reader's system has it. For the last, an element around the picture
+ * can say otherwise by `data-theme="light"` or `data-theme="dark"`.
+ */
+export function statechartStyle(theme: 'light' | 'dark' | 'both'): string {
+  if (theme !== 'both')
+    return [...form, ...coloured(colours[theme])].map((rule) => written('', rule)).join('\n');
+  const night = coloured(colours.dark);
+  return [
+    ...[...form, ...coloured(colours.light)].map((rule) => written('', rule)),
+    '@media (prefers-color-scheme: dark) {',
+    ...night.map((rule) => `  ${written(':root:not([data-theme="light"]) ', rule)}`),
+    '}',
+    ...night.map((rule) => written('[data-theme="dark"] ', rule)),
+  ].join('\n');
+}
+
+interface Colours {
+  readonly paper: string;
+  readonly ink: string;
+  readonly quiet: string;
+  /** Of lines that part, and of the borders of regions: nothing is told by them alone. */
+  readonly rule: string;
+  /** Of active states and what is allowed; `glow` is within the innermost of these states. */
+  readonly lit: string;
+  readonly glow: string;
+  readonly refused: string;
+}
+
+const colours: { readonly light: Colours; readonly dark: Colours } = {
+  light: {
+    paper: '#fdfcf9',
+    ink: '#1c2430',
+    quiet: '#5b6470',
+    rule: '#c9c5ba',
+    lit: '#31608f',
+    glow: '#dfe9f3',
+    refused: '#a84a24',
+  },
+  dark: {
+    paper: '#14181e',
+    ink: '#e9e6df',
+    quiet: '#a3abb8',
+    rule: '#414b58',
+    lit: '#76aee0',
+    glow: '#1d3247',
+    refused: '#e58f63',
+  },
+};
+
+type Rule = readonly [selector: string, looks: string];
+
+function written(around: string, [selector, looks]: Rule): string {
+  return `${around}.statechart${selector} { ${looks} }`;
+}
+
+const form: readonly Rule[] = [
+  [
+    '',
+    'font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Source Sans 3", "Noto Sans", sans-serif; font-size: 11px',
+  ],
+  [' .name', 'font-size: 13px'],
+  [' .around', 'font-weight: 600'],
+  [' .lit > .name', 'font-weight: 700'],
+  [' .region > .box', 'stroke-dasharray: 4 3'],
+  [' .lit > .box', 'stroke-width: 2'],
+  [' .simple.lit > .box', 'stroke-width: 3'],
+  [' .line', 'fill: none; stroke-width: 1.2'],
+  [' .open > .line', 'stroke-width: 2'],
+  [' .allowed .type', 'font-weight: 700'],
+  [' .sign', 'font-weight: 700'],
+  [' .refused .type', 'text-decoration: line-through'],
+];
+
+function coloured({ paper, ink, quiet, rule, lit, glow, refused }: Colours): readonly Rule[] {
+  return [
+    [' .paper', `fill: ${paper}`],
+    [' text', `fill: ${ink}`],
+    [' .guard', `fill: ${quiet}`],
+    [' .box', `fill: ${paper}; stroke: ${quiet}`],
+    [' .rule', `stroke: ${rule}`],
+    [' .line', `stroke: ${quiet}`],
+    [' .head', `fill: ${quiet}`],
+    [' .dot', `fill: ${quiet}`],
+    [' .lit > .box', `stroke: ${lit}`],
+    [' .simple.lit > .box', `fill: ${glow}`],
+    [' .open > .line', `stroke: ${lit}`],
+    [' .open > .head', `fill: ${lit}`],
+    [' .allowed .sign', `fill: ${lit}`],
+    [' .refused .sign', `fill: ${refused}`],
+    [' .refused .type', `fill: ${refused}`],
+  ];
+}

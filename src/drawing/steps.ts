@@ -1,0 +1,151 @@
+/** Ceiling and headcount as steps under the bar: exact numbers as lines, ranges as bands, unbounded ones fading upwards. */
+import { area, curveStepAfter, line } from 'd3-shape';
+import { EVER, NEVER } from '../time/day.ts';
+import type { Step, SubjectHistory } from './history.ts';
+import { textWidth } from './lettering.ts';
+import { patternOf } from './patterns.ts';
+import { type DayScale, dayScale, type View } from './scale.ts';
+import { type Shape, shape } from './shape.ts';
+import { countInFew } from './words.ts';
+
+/** How much room the steps take. */
+export const STEPS_HEIGHT = 42;
+
+/** The highest number of what is shown; null where none is, so that there is nothing to draw. */
+export function highestOf({
+  ceiling,
+  headcount,
+}: Pick<SubjectHistory, 'ceiling' | 'headcount'>): number | null {
+  let highest = 0;
+  for (const { count } of [...ceiling, ...headcount]) {
+    if (count !== null) highest = Math.max(highest, count.min, count.max ?? 0);
+  }
+  return highest === 0 ? null : highest;
+}
+
+/** The steps of a lane between `y` and the line of nobody below it; `highest` is the number at the top. */
+export function steps(history: SubjectHistory, highest: number, y: number, view: View): Shape {
+  const scale = dayScale(view);
+  const base = y + STEPS_HEIGHT - 2;
+  const heightOf = (number: number) => base - (Math.min(number, highest) / highest) * (STEPS_HEIGHT - 16);
+  const frame = { scale, base, top: y + 4, heightOf, prefix: view.prefix };
+  return shape('g', { class: 'steps', 'data-subject': history.subject }, [
+    shape('path', { class: 'line stroke-rule', d: `M${scale.left} ${base}H${scale.right}` }),
+    ...drawn(history.headcount, 'headcount', frame),
+    ...drawn(history.ceiling, 'ceiling', frame),
+    ...numbers(history.headcount, 'headcount', frame),
+    ...numbers(history.ceiling, 'ceiling', frame),
+  ]);
+}
+
+interface Frame {
+  readonly scale: DayScale;
+  readonly base: number;
+  readonly top: number;
+  readonly heightOf: (number: number) => number;
+  readonly prefix: string;
+}
+
+/** A step as pixels; `high` is null where there is no upper bound, both where there is no number at all. */
+interface Point {
+  readonly x: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+function drawn(all: readonly Step[], what: 'headcount' | 'ceiling', frame: Frame): readonly Shape[] {
+  const { scale, top, heightOf, prefix } = frame;
+  const shown = visible(all, scale);
+  const points: Point[] = shown.map(({ count, x }) => ({
+    x,
+    low: count === null ? null : heightOf(count.min),
+    high: count === null || count.max === null ? null : heightOf(count.max),
+  }));
+  const last = points[points.length - 1];
+  if (last === undefined) return [];
+  points.push({ ...last, x: scale.right });
+  const band = area<Point>()
+    .x(({ x }) => x)
+    .y0(({ low }) => low ?? top)
+    .y1(({ high }) => high ?? top)
+    .defined(({ high }) => high !== null)
+    .curve(curveStepAfter)
+    .digits(2);
+  const look = what === 'ceiling' ? 'line dashed stroke-ceiling' : 'line thick stroke-headcount';
+  const unbounded = shown.filter(({ count }) => count !== null && count.max === null);
+  const isRange = shown.some(({ count }) => count !== null && count.min !== count.max);
+  return [
+    ...unbounded.map(({ x, end, count }) => {
+      const low = heightOf(count?.min ?? 0);
+      const fill = patternOf(prefix, `${what}-fade`);
+      return shape('rect', {
+        class: 'unbounded',
+        fill,
+        x,
+        y: top,
+        width: end - x,
+        height: Math.max(0, low - top),
+      });
+    }),
+    ...path(band(upToEnds(points, ({ high }) => high)), `band fill-${what}`, { 'fill-opacity': '0.18' }),
+    ...path(
+      course(points, ({ low }) => low),
+      look,
+    ),
+    ...(isRange
+      ? path(
+          course(points, ({ high }) => high),
+          look,
+        )
+      : []),
+  ];
+}
+
+function course(points: readonly Point[], height: (point: Point) => number | null): string | null {
+  const drawing = line<Point>()
+    .x(({ x }) => x)
+    .y((point) => height(point) ?? 0)
+    .defined((point) => height(point) !== null)
+    .curve(curveStepAfter)
+    .digits(2);
+  return drawing(upToEnds(points, height));
+}
+
+/** Where a number ends in none, it is drawn on to that day. */
+function upToEnds(points: readonly Point[], height: (point: Point) => number | null): Point[] {
+  return points.flatMap((point, index) => {
+    const before = points[index - 1];
+    if (before === undefined || height(before) === null || height(point) !== null) return [point];
+    return [{ ...before, x: point.x }, point];
+  });
+}
+
+function path(
+  d: string | null,
+  look: string,
+  more: { readonly [name: string]: string } = {},
+): readonly Shape[] {
+  return d === null ? [] : [shape('path', { class: look, d, ...more })];
+}
+
+/** The number at the beginning of each step, where there is room for it: ceilings above their line, headcounts below. */
+function numbers(all: readonly Step[], what: 'headcount' | 'ceiling', frame: Frame): readonly Shape[] {
+  const { scale, base, heightOf } = frame;
+  return visible(all, scale).flatMap(({ count, x, end }) => {
+    if (count === null || (count.max === null && count.min === 0)) return [];
+    const text = countInFew(count);
+    if (textWidth(text, 10) + 6 > end - x) return [];
+    const at = heightOf(count.max ?? count.min);
+    const y = what === 'ceiling' ? at - 3 : Math.min(base - 2, at + 11);
+    return [shape('text', { class: `number haloed fill-${what}`, x: x + 3, y }, [text])];
+  });
+}
+
+function visible(all: readonly Step[], scale: DayScale) {
+  return all.flatMap((step) => {
+    // Before anything has happened nobody is there, and nobody counts them.
+    if (step.from === null && step.count?.max === 0) return [];
+    const [x, end] = [scale.within(step.from ?? EVER), scale.within(step.to ?? NEVER)];
+    return end > x ? [{ ...step, x, end }] : [];
+  });
+}

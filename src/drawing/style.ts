@@ -1,0 +1,76 @@
+/** How the classes of the pictures look: CSS with plain values, so that every program that draws SVG understands it. */
+import { type Palette, palettes, type Theme } from './palette.ts';
+
+/**
+ * The style sheet of the pictures: by day, by night, or as the reader's system has it. For the last, an element around
+ * the picture can say otherwise by `data-theme="light"` or `data-theme="dark"`.
+ */
+export function styleSheet(theme: Theme | 'both'): string {
+  if (theme !== 'both')
+    return [...constant, ...coloured(palettes[theme])].map((rule) => written('', rule)).join('\n');
+  const night = coloured(palettes.dark);
+  return [
+    ...[...constant, ...coloured(palettes.light)].map((rule) => written('', rule)),
+    '@media (prefers-color-scheme: dark) {',
+    ...night.map((rule) => `  ${written(':root:not([data-theme="light"]) ', rule)}`),
+    '}',
+    ...night.map((rule) => written('[data-theme="dark"] ', rule)),
+  ].join('\n');
+}
+
+/** The typeface, the system's own first. */
+export const FACE = 'system-ui, -apple-system, "Segoe UI", Roboto, "Source Sans 3", "Noto Sans", sans-serif';
+
+type Rule = readonly [selector: string, looks: string];
+
+function written(around: string, [selector, looks]: Rule): string {
+  return `${selector
+    .split(', ')
+    .map((one) => `${around}.picture${one === '' ? '' : ` ${one}`}`)
+    .join(', ')} { ${looks} }`;
+}
+
+/** What does not depend on the palette. */
+const constant: readonly Rule[] = [
+  ['', `font-family: ${FACE}; font-size: 11px`],
+  ['.name', 'font-size: 13px'],
+  ['.year', 'font-weight: 600'],
+  ['.number', 'font-size: 10px'],
+  ['.unfilled', 'fill: none'],
+  ['.line', 'fill: none; stroke-width: 1.25'],
+  ['.thick', 'stroke-width: 1.75'],
+  ['.dashed', 'stroke-dasharray: 5 3'],
+  ['.dotted', 'stroke-dasharray: 1.5 3'],
+  ['.haloed', 'paint-order: stroke; stroke-width: 3.5; stroke-linejoin: round'],
+];
+
+function coloured(colours: Palette): readonly Rule[] {
+  const { paper, ink, quiet, word } = colours;
+  const strokes = [
+    'works',
+    'part',
+    'halted',
+    'ended',
+    'ceiling',
+    'headcount',
+    'announcement',
+    'finding',
+    'assumed',
+    'cursor',
+    'paper',
+    'quiet',
+    'rule',
+  ] as const;
+  return [
+    ['.paper', `fill: ${paper}`],
+    ['.ink', `fill: ${ink}`],
+    ['.quiet', `fill: ${quiet}`],
+    ['.on-solid', `fill: ${word}`],
+    ['.haloed', `stroke: ${paper}`],
+    ...strokes.map((name): Rule => [`.stroke-${name}`, `stroke: ${colours[name]}`]),
+    ...strokes.map((name): Rule => [`.fill-${name}`, `fill: ${colours[name]}`]),
+    ...(['headcount', 'ceiling', 'works', 'part', 'halted', 'ended'] as const).map(
+      (name): Rule => [`.stop-${name}`, `stop-color: ${colours[name]}`],
+    ),
+  ];
+}

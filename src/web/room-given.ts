@@ -1,0 +1,13 @@
+/** What the rooms of the page have in common. */
+import type { DayNumber } from '../time/day.ts';
+import type { Go } from './because.tsx';
+import type { Opened } from './opened.ts';
+import type { View } from './view.ts';
+
+/** What every room is given. */
+export interface RoomGiven {
+  readonly opened: Opened;
+  readonly view: View;
+  readonly today: DayNumber;
+  readonly go: Go;
+}

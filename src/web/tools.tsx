@@ -1,0 +1,24 @@
+/** What to take away from the page: its link, its picture, its data. */
+import type { DayNumber } from '../time/day.ts';
+import { CopyLink } from './copy-link.tsx';
+import { Export } from './export.tsx';
+import type { Opened } from './opened.ts';
+import { linkOf, type View } from './view.ts';
+
+export function Tools(given: {
+  readonly opened: Opened;
+  readonly view: View;
+  /** The view in which the record was opened. */
+  readonly first: View;
+  readonly today: DayNumber;
+  /** The picture as a file of SVG with its own style sheet; null where none is shown. */
+  readonly picture: () => string | null;
+}) {
+  const { view, first } = given;
+  return (
+    <section class="tools" aria-label="To take away">
+      <CopyLink link={() => `${location.href.split('#')[0]}#${linkOf(view, first)}`} />
+      <Export {...given} />
+    </section>
+  );
+}
