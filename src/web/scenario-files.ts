@@ -42,12 +42,3 @@ export async function textIn(
     return { kind: 'unread', line: `${file.name} cannot be read; choose it again` };
   }
 }
-
-/** Hands a text to the browser to be saved under a name. */
-export function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

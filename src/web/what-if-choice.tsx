@@ -5,7 +5,8 @@ import type { Beside } from './branch.ts';
 import { textOf } from './branch.ts';
 import { type OwnScenario, textLeft } from './kept-text.ts';
 import type { Opened } from './opened.ts';
-import { readyOnes, save, textIn } from './scenario-files.ts';
+import { save } from './save.ts';
+import { readyOnes, textIn } from './scenario-files.ts';
 import type { View } from './view.ts';
 import { Hypothetical } from './what-if-outcome.tsx';
 
@@ -63,7 +64,10 @@ export function Choice(given: {
           </button>
         )}
         {text !== null && (
-          <button type="button" onClick={() => save(fileFor(beside), text)}>
+          <button
+            type="button"
+            onClick={() => save(fileFor(beside), new Blob([text], { type: 'application/yaml' }))}
+          >
             Save as a file
           </button>
         )}

@@ -1,15 +1,12 @@
 /** The room of hypotheses: a scenario, ready or made here, what follows from it, and how likely that is. */
 import { useState } from 'preact/hooks';
 import { showTrouble } from '../store/trouble.ts';
-import type { DayNumber } from '../time/day.ts';
 import { ActOf } from './act.tsx';
 import { attempt } from './additions.ts';
-import type { Go } from './because.tsx';
 import { branchOf } from './branch.ts';
 import { type OwnScenario, ownIn } from './kept-text.ts';
-import type { Opened } from './opened.ts';
 import type { Addition } from './own-scenario.ts';
-import type { View } from './view.ts';
+import type { RoomGiven } from './room-given.ts';
 import { AddEvent } from './what-if-add.tsx';
 import { Choice } from './what-if-choice.tsx';
 import { MoveEvent, TakeOut } from './what-if-out.tsx';
@@ -17,14 +14,7 @@ import { WhatFollows } from './what-if-outcome.tsx';
 import { Runs } from './what-if-runs.tsx';
 import { ScenarioText, TextProblems } from './what-if-text.tsx';
 
-interface Given {
-  readonly opened: Opened;
-  readonly view: View;
-  readonly today: DayNumber;
-  readonly go: Go;
-}
-
-export function WhatIf(given: Given) {
+export function WhatIf(given: RoomGiven) {
   const { opened, view, today, go } = given;
   const { record, placeOf } = opened;
   const [said, say] = useState('');
@@ -66,7 +56,7 @@ export function WhatIf(given: Given) {
 
 /** Where the reader's own scenario is made. */
 function Workshop(props: {
-  readonly given: Given;
+  readonly given: RoomGiven;
   readonly own: OwnScenario;
   readonly say: (what: string) => void;
 }) {

@@ -9,7 +9,7 @@ import { dayScale, spanOf } from '../../src/drawing/scale.ts';
 import { svgText } from '../../src/drawing/shape.ts';
 import { styleSheet } from '../../src/drawing/style.ts';
 import { branchUnder } from '../../src/simulation/play.ts';
-import { loadScenario } from '../../src/store/scenario.ts';
+import { loadScenario } from '../../src/store/scenario-file.ts';
 import { addDays } from '../../src/time/day.ts';
 import { anyDossier, anyQuestion, recordFrom, START } from '../laws/dossiers.ts';
 import { assembled, dayNamed, type Happening, recordOf } from '../record.ts';
