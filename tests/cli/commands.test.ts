@@ -14,6 +14,7 @@ const commands = [
   'path',
   'hinges',
   'rates',
+  'plot',
 ];
 
 test('the command reference on file is what the commands say of themselves', async () => {
@@ -55,6 +56,7 @@ test('a subject that does not exist is answered with the nearest one', () => {
     'path russian-misson --to status=operating',
     'hinges russian-misson',
     'rates russian-misson',
+    'plot russian-misson -o a.svg',
   ]) {
     expect(chancery(line)).toEqual({ out: '', err: wrong, code: 2 });
   }
