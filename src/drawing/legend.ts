@@ -49,7 +49,7 @@ function laid(all: readonly Entry[], y: number, view: View): Legend {
       ...swatch(x, line - 9),
       shape('text', { class: 'quiet', x: x + SWATCH + 6, y: line }, [text]),
     ]);
-    x += width;
+    x += Math.ceil(width);
     return drawn;
   });
   return {

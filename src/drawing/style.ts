@@ -19,7 +19,7 @@ export function styleSheet(theme: Theme | 'both'): string {
 }
 
 /** The typeface, the system's own first. */
-export const FACE = 'system-ui, -apple-system, "Segoe UI", Roboto, "Source Sans 3", "Noto Sans", sans-serif';
+const FACE = 'system-ui, -apple-system, "Segoe UI", Roboto, "Source Sans 3", "Noto Sans", sans-serif';
 
 type Rule = readonly [selector: string, looks: string];
 

@@ -88,6 +88,7 @@ test('bars fill the days shown from edge to edge, without gaps or overlaps, and 
         );
       },
     ),
+    { numRuns: 60 },
   );
 });
 
