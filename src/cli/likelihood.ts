@@ -1,7 +1,7 @@
 /** What came of runs, in words. */
-import type { Likelihood, LikelyState, Quantiles } from '../simulation/likelihood.ts';
+import type { Likelihood, LikelyState } from '../simulation/likelihood.ts';
 import type { Assumption } from '../simulation/probabilities.ts';
-import { countInWords } from '../telling/words.ts';
+import { assumptionInWords, quantilesInWords, shareInWords, shareOfRuns } from '../telling/shares.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -47,38 +47,14 @@ function rowsOf(id: string, { status, standardError, accredited }: LikelyState):
     index === 0 ? id : '',
     word,
     shareInWords(share, standardError[word] ?? 0),
-    index === 0 && accredited !== undefined ? quantilesInWords(accredited) : '',
+    index === 0 && accredited !== undefined ? quantilesInWords(accredited).join('\n') : '',
   ]);
-}
-
-/** One number where the quantiles agree, or each with its share of the runs. */
-function quantilesInWords({ p5, p50, p95 }: Quantiles): string {
-  const words = [p5, p50, p95].map(countInWords);
-  if (new Set(words).size === 1) return countInWords(p50);
-  return words.map((word, index) => `${['5', '50', '95'][index]} %: ${word}`).join('\n');
 }
 
 function assumptionsInWords(assumptions: readonly Assumption[], terminal: Terminal): string {
   if (assumptions.length === 0) return '';
-  const lines = assumptions.map(({ act, share, counted }) =>
-    entry(act, counted === null ? `${plain(share)}, assumed` : countedInWords(counted), terminal, 2, 28),
-  );
+  const lines = assumptions.map((one) => entry(one.act, assumptionInWords(one), terminal, 2, 28));
   return `\n${terminal.paint.bold('How likely each act is taken to be, where nothing else keeps it from happening')}\n${lines.join('')}`;
-}
-
-function countedInWords({ rate, n, of, share, low, high }: NonNullable<Assumption['counted']>): string {
-  const { event, while: status, kind, within } = rate;
-  const spells = of === 1 ? 'the one spell' : `the ${of} spells`;
-  return (
-    `${plain(share)}, as counted: within ${within} days ${event} followed in ${n} of ${spells} in which ` +
-    `a subject of kind ${kind} was ${status} (${Math.round(low * 100)}–${Math.round(high * 100)} % with 95 % confidence); ` +
-    'that the act is as likely is assumed'
-  );
-}
-
-/** A share that was not drawn, to the tenth of a hundredth. */
-function plain(share: number): string {
-  return `${Number((share * 100).toFixed(1))} %`;
 }
 
 function keptInWords(
@@ -90,25 +66,10 @@ function keptInWords(
 ): string {
   const title = terminal.paint.bold(`Runs that lead to ${keep} on ${at}`);
   const lines = runs.flatMap(({ run, share: part, acts }) => [
-    entry(
-      `run ${run}`,
-      `one of the ${shareInWords(part, Math.sqrt((part * (1 - part)) / n))} in which the same acts happen`,
-      terminal,
-      2,
-      16,
-    ),
+    entry(`run ${run}`, `one of the ${shareOfRuns(part, n)} in which the same acts happen`, terminal, 2, 16),
     ...acts.map(({ act, announced }) => entry(announced, act, terminal, 4, 14)),
     ...(acts.length === 0 ? [entry('', 'none of the acts happens', terminal, 4, 14)] : []),
   ]);
   const head = `${shareInWords(share, standardError)} of the runs; ${runs.length === 1 ? 'one of them' : `${runs.length} of them, the commonest ways first`}:`;
   return `\n${title}\n${entry('', runs.length === 0 ? 'None of the runs.' : head, terminal, 2, 0)}${lines.join('')}`;
-}
-
-/** A share and its standard error, with so many decimals that the first figure of the error shows; a share of all or none has none. */
-function shareInWords(share: number, standardError: number): string {
-  if (standardError === 0) return `${share * 100} %`;
-  const figure = Number((standardError * 100).toPrecision(1));
-  const decimals = Math.max(1, -Math.floor(Math.log10(figure)));
-  const [middle, error] = [share, standardError].map((part) => (part * 100).toFixed(decimals));
-  return `${middle} % ± ${error} %`;
 }

@@ -1,17 +1,43 @@
 /** Shares of runs in words. */
 import type { Quantiles } from '../simulation/likelihood.ts';
+import type { Assumption } from '../simulation/probabilities.ts';
 import { countInWords } from './words.ts';
 
 /** A share and its standard error, with so many decimals that the first figure of the error shows; a share of all or none has none. */
 export function shareInWords(share: number, standardError: number): string {
-  if (standardError === 0) return `${Number((share * 100).toFixed(1))} %`;
-  const decimals = Math.max(1, -Math.floor(Math.log10(standardError * 100)));
+  if (standardError === 0) return `${share * 100} %`;
+  const figure = Number((standardError * 100).toPrecision(1));
+  const decimals = Math.max(1, -Math.floor(Math.log10(figure)));
   const [middle, error] = [share, standardError].map((part) => (part * 100).toFixed(decimals));
   return `${middle} % ± ${error} %`;
 }
 
-/** The numbers that 5, 50 and 95 % of the runs do not exceed; one number where they agree. */
-export function quantilesInWords({ p5, p50, p95 }: Quantiles): string {
+/** A share of so many runs with the standard error that it then has. */
+export function shareOfRuns(share: number, n: number): string {
+  return shareInWords(share, Math.sqrt((share * (1 - share)) / n));
+}
+
+/** One number where the quantiles agree, or each with its share of the runs. */
+export function quantilesInWords({ p5, p50, p95 }: Quantiles): readonly string[] {
   const words = [p5, p50, p95].map(countInWords);
-  return new Set(words).size === 1 ? countInWords(p50) : words.join(' / ');
+  if (new Set(words).size === 1) return [countInWords(p50)];
+  return words.map((word, index) => `${['5', '50', '95'][index]} %: ${word}`);
+}
+
+/** How likely an act is taken to be, and by what. */
+export function assumptionInWords({ share, counted }: Assumption): string {
+  if (counted === null) return `${plain(share)}, assumed`;
+  const { rate, n, of, low, high } = counted;
+  const { event, while: status, kind, within } = rate;
+  const spells = of === 1 ? 'the one spell' : `the ${of} spells`;
+  return (
+    `${plain(counted.share)}, as counted: within ${within} days ${event} followed in ${n} of ${spells} in which ` +
+    `a subject of kind ${kind} was ${status} (${Math.round(low * 100)}–${Math.round(high * 100)} % with 95 % confidence); ` +
+    'that the act is as likely is assumed'
+  );
+}
+
+/** A share that was not drawn, to the tenth of a hundredth. */
+function plain(share: number): string {
+  return `${Number((share * 100).toFixed(1))} %`;
 }

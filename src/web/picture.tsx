@@ -95,7 +95,7 @@ function dayAt({ clientX, currentTarget }: MouseEvent, drawn: Drawn) {
 }
 
 /** The width that there is for the picture, in pixels; null before it is known. */
-function useWidth(place: { readonly current: HTMLElement | null }): number | null {
+export function useWidth(place: { readonly current: HTMLElement | null }): number | null {
   const [width, set] = useState<number | null>(null);
   useEffect(() => {
     const { current } = place;

@@ -4,7 +4,7 @@ import { wordsOf } from '../replay/field-words.ts';
 import type { EventRecord } from '../replay/record.ts';
 import type { ScenarioProblem } from '../simulation/chain.ts';
 import type { Likelihood } from '../simulation/likelihood.ts';
-import { probabilitiesOf, withShares } from '../simulation/probabilities.ts';
+import { type Assumption, assumptionsOf, probabilitiesOf, withShares } from '../simulation/probabilities.ts';
 import { keptOf } from '../store/kept.ts';
 import type { DayNumber } from '../time/day.ts';
 import type { Beside } from './branch.ts';
@@ -26,6 +26,7 @@ interface Making {
   readonly done: number;
   readonly asked: number;
   readonly keep: string;
+  readonly assumed: readonly Assumption[];
   readonly likelihood: Likelihood | null;
   readonly isOver: boolean;
 }
@@ -57,7 +58,14 @@ export function Runs({ record, branched, at, today }: Given) {
       return;
     }
     refuse([]);
-    const first = { done: 0, asked: runs, keep: form.keep.trim(), likelihood: null, isOver: false };
+    const first = {
+      done: 0,
+      asked: runs,
+      keep: form.keep.trim(),
+      assumed: assumptionsOf(branched.chain, shares.acts),
+      likelihood: null,
+      isOver: false,
+    };
     tell(first);
     const chain = withShares(branched.chain, shares.acts);
     const job = {
@@ -166,7 +174,9 @@ export function Runs({ record, branched, at, today }: Given) {
         </ul>
       )}
       {making !== null && <Progress making={making} />}
-      {making?.likelihood && <Shares record={record} likelihood={making.likelihood} keep={making.keep} />}
+      {making?.likelihood && (
+        <Shares record={record} likelihood={making.likelihood} keep={making.keep} assumed={making.assumed} />
+      )}
     </section>
   );
 }

@@ -1,14 +1,18 @@
 /** What came of runs: shares, numbers accredited, refusals, and runs that led to what was asked for. */
 import type { EventRecord } from '../replay/record.ts';
 import type { KeptRuns, Likelihood, LikelihoodAt } from '../simulation/likelihood.ts';
-import { quantilesInWords, shareInWords } from '../telling/shares.ts';
+import type { Assumption } from '../simulation/probabilities.ts';
+import { assumptionInWords, quantilesInWords, shareInWords, shareOfRuns } from '../telling/shares.ts';
+import { isOpenIn } from './fan-of.ts';
+import { Fan } from './what-if-fan.tsx';
 
 export function Shares(given: {
   readonly record: EventRecord;
   readonly likelihood: Likelihood;
   readonly keep: string;
+  readonly assumed: readonly Assumption[];
 }) {
-  const { record, likelihood, keep } = given;
+  const { record, likelihood, keep, assumed } = given;
   const { n, seed, dates, refused, kept } = likelihood;
   const last = dates.at(-1);
   if (last === undefined) return null;
@@ -19,11 +23,19 @@ export function Shares(given: {
       <h4>
         On {last.at}, in {n} runs of seed {seed}
       </h4>
+      <Assumptions assumed={assumed} />
       {touched.length === 0 && <p>No subject is touched.</p>}
       {touched.length > 0 && <LastDay last={last} nameOf={nameOf} />}
+      <div class="fans">
+        {touched
+          .filter((id) => isOpenIn(likelihood, id))
+          .map((id, index) => (
+            <Fan key={id} likelihood={likelihood} subject={id} name={nameOf(id)} prefix={`fan-${index}`} />
+          ))}
+      </div>
       {touched.map((id) => (
         <details key={id}>
-          <summary>{nameOf(id)}: the numbers, day by day</summary>
+          <summary>The numbers, day by day: {nameOf(id)}</summary>
           <ByDay id={id} name={nameOf(id)} dates={dates} />
         </details>
       ))}
@@ -39,8 +51,31 @@ export function Shares(given: {
           </ul>
         </>
       )}
-      {kept !== undefined && <Kept kept={kept} keep={keep} at={last.at} />}
+      {kept !== undefined && <Kept kept={kept} keep={keep} at={last.at} n={n} />}
     </div>
+  );
+}
+
+function Assumptions({ assumed }: { readonly assumed: readonly Assumption[] }) {
+  if (assumed.length === 0) {
+    return (
+      <p>
+        No act of the scenario has a probability: what is drawn are days, where a range is written or the
+        record is in doubt.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>How likely each act is taken to be, where nothing else keeps it from happening:</p>
+      <ul>
+        {assumed.map((one) => (
+          <li key={one.act} class="assumed">
+            {one.act}: {assumptionInWords(one)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -60,7 +95,7 @@ function LastDay({
             <th scope="col">subject</th>
             <th scope="col">status</th>
             <th scope="col">share</th>
-            <th scope="col">accredited (5 / 50 / 95 % of the runs do not exceed)</th>
+            <th scope="col">accredited, not exceeded in 5, 50 and 95 % of the runs</th>
           </tr>
         </thead>
         <tbody>
@@ -70,7 +105,9 @@ function LastDay({
                 <th scope="row">{nameOf(id)}</th>
                 <td>{word}</td>
                 <td class="number">{shareInWords(share, standardError[word] ?? 0)}</td>
-                <td>{index === 0 && accredited !== undefined ? quantilesInWords(accredited) : ''}</td>
+                <td>
+                  {index === 0 && accredited !== undefined ? quantilesInWords(accredited).join(', ') : ''}
+                </td>
               </tr>
             )),
           )}
@@ -107,7 +144,7 @@ function ByDay({
                 {word}
               </th>
             ))}
-            {isStaffed && <th scope="col">accredited (5 / 50 / 95 %)</th>}
+            {isStaffed && <th scope="col">accredited</th>}
           </tr>
         </thead>
         <tbody>
@@ -119,7 +156,9 @@ function ByDay({
                   {shareInWords(status[word] ?? 0, standardError[word] ?? 0)}
                 </td>
               ))}
-              {isStaffed && <td>{accredited === undefined ? '' : quantilesInWords(accredited)}</td>}
+              {isStaffed && (
+                <td>{accredited === undefined ? '' : quantilesInWords(accredited).join(', ')}</td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -128,11 +167,17 @@ function ByDay({
   );
 }
 
-function Kept(given: { readonly kept: KeptRuns; readonly keep: string; readonly at: string }) {
+function Kept(given: {
+  readonly kept: KeptRuns;
+  readonly keep: string;
+  readonly at: string;
+  readonly n: number;
+}) {
   const {
     kept: { share, standardError, runs },
     keep,
     at,
+    n,
   } = given;
   return (
     <>
@@ -147,7 +192,7 @@ function Kept(given: { readonly kept: KeptRuns; readonly keep: string; readonly 
       <ul>
         {runs.map(({ run, share: part, acts }) => (
           <li key={run}>
-            Run {run}, one of the {shareInWords(part, 0)} in which the same acts happen
+            Run {run}, one of the {shareOfRuns(part, n)} in which the same acts happen
             {acts.length === 0 && ': none of the acts happens'}
             <ul>
               {acts.map(({ act, announced }) => (

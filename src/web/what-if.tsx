@@ -1,12 +1,12 @@
 /** The room of hypotheses: a scenario, ready or made here, what follows from it, and how likely that is. */
 import { useState } from 'preact/hooks';
 import { showTrouble } from '../store/trouble.ts';
-import { ActOf } from './act.tsx';
 import { attempt } from './additions.ts';
 import { branchOf } from './branch.ts';
 import { type OwnScenario, ownIn } from './kept-text.ts';
 import type { Addition } from './own-scenario.ts';
 import type { RoomGiven } from './room-given.ts';
+import { ShownAct } from './shown-act.tsx';
 import { AddEvent } from './what-if-add.tsx';
 import { Choice } from './what-if-choice.tsx';
 import { MoveEvent, TakeOut } from './what-if-out.tsx';
@@ -16,10 +16,11 @@ import { ScenarioText, TextProblems } from './what-if-text.tsx';
 
 export function WhatIf(given: RoomGiven) {
   const { opened, view, today, go } = given;
-  const { record, placeOf } = opened;
+  const { record } = opened;
   const [said, say] = useState('');
   const beside = branchOf(opened, view);
   const own = ownIn(opened, view, go);
+  const hasAct = beside.kind === 'branch' && view.act !== null && record.acts.get(view.act) === null;
   return (
     <div class="room what-if">
       <section aria-labelledby="what-if-head">
@@ -33,23 +34,11 @@ export function WhatIf(given: RoomGiven) {
         )}
         {own !== null && <Workshop given={given} own={own} say={say} />}
       </section>
-      {beside.kind === 'branch' && (
-        <>
-          <WhatFollows record={record} branched={beside} view={view} go={go} />
-          <Runs record={record} branched={beside} at={view.at} today={today} />
-        </>
-      )}
-      {view.act !== null && (
-        <ActOf
-          record={
-            beside.kind === 'branch' && record.acts.get(view.act) === null ? beside.branch.record : record
-          }
-          view={view}
-          act={view.act}
-          placeOf={placeOf}
-          go={go}
-        />
-      )}
+      <div class="beside">
+        <ShownAct {...given} opened={{ ...opened, record: hasAct ? beside.branch.record : record }} />
+        {beside.kind === 'branch' && <WhatFollows record={record} branched={beside} view={view} go={go} />}
+      </div>
+      {beside.kind === 'branch' && <Runs record={record} branched={beside} at={view.at} today={today} />}
     </div>
   );
 }
