@@ -69,8 +69,9 @@ test('an act after another takes hold so many days after it', () => {
 });
 
 test('each act has a name that none on record and none before it has', () => {
-  const once = String(textWith(FIRST_TEXT, { when: { kind: 'on', date: '2021-10-06' } }));
-  const twice = String(textWith(once, { when: { kind: 'on', date: '2021-10-06' } }));
+  const when = { kind: 'on', date: '2021-10-06' } as const;
+  const ceiling = { subject: 'russian-mission', type: 'ceiling.set', data: { limit: '15' }, when };
+  const twice = String(textWith(String(textWith(FIRST_TEXT, ceiling)), ceiling));
   expect([...twice.matchAll(/act: (\S+)/g)].map(([, name]) => name)).toEqual([
     '2021-10-06-nato-2',
     '2021-10-06-nato-3',

@@ -75,7 +75,13 @@ describe('a scenario of the reader’s own', () => {
 
   test('tells all that is wrong with it, each at its line', () => {
     const act = 'by: nobody, announced: 2022-13-01, events: [{subject: nowhere, type: mission.closed}]';
-    expect(problemsIn(`scenario: own\ntitle: Own\nacts:\n  - {act: a, ${act}}\n`)[0]).toBe(
+    const told = problemsIn(`scenario: own\ntitle: Own\nacts:\n  - {act: a, ${act}}\n`);
+    expect(told.map((line) => line.replace(/;.*/, ''))).toEqual([
+      'your-own-scenario:4:18 acts[0].by: no such party: nobody',
+      'your-own-scenario:4:37 acts[0].announced: not a date: "2022-13-01": there is no month 13',
+      'your-own-scenario:4:68 acts[0].events[0].subject: no such subject: nowhere',
+    ]);
+    expect(told[1]).toBe(
       'your-own-scenario:4:37 acts[0].announced: not a date: "2022-13-01": there is no month 13; write YYYY-MM-DD, as in 2021-11-01',
     );
     expect(problemsIn('')).toEqual(['your-own-scenario:1:1 empty; write scenario, title and acts']);
