@@ -14,7 +14,8 @@ export function filledBar(
 ): Shape[] {
   const whole = { x, y, width, height };
   const pattern = patternFor(look);
-  const inner = height * look.filled;
+  // The lowest level is seen to be more than an outline, and the highest below an embassy less than full.
+  const inner = height * (look.texture === 'level' ? 0.15 + 0.8 * look.filled : look.filled);
   const part = { ...whole, y: y + height - inner, height: inner };
   switch (look.texture) {
     case 'nothing':
