@@ -83,7 +83,7 @@ export function attempt(
   if (added.kind === 'refused') return { kind: 'refused', lines: [added.what] };
   const [before, after] = [text, added.text].map((one) => branchOf(opened, { scenario: { text: one } }));
   if (after?.kind === 'problems' && before?.kind !== 'problems')
-    return { kind: 'refused', lines: after.problems.map(withoutPlace) };
+    return { kind: 'refused', lines: [...new Set(after.problems.map(withoutPlace))] };
   const refused =
     after?.kind === 'branch' && addition.kind === 'act' ? findingOf(after, addition.act.act) : null;
   return refused === null ? { kind: 'added', text: added.text } : { kind: 'refused', lines: [refused] };
