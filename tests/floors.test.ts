@@ -57,7 +57,7 @@ function roomOf(file: string) {
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const names = [...text.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].flatMap(
+  const names = [...text.matchAll(/(?<![-'])\b(?:from|import)\s*\(?\s*'([^']+)'/g)].flatMap(
     ([, name]) => name ?? [],
   );
   return names.map((name) =>

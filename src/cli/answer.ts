@@ -1,7 +1,7 @@
 /** What the heads of all answers have in common, for people and for machines. */
 import { jsonText } from '../telling/answer.ts';
+import { termsOf } from '../telling/question.ts';
 import type { AsOf } from '../time/clocks.ts';
-import { dayOf } from '../time/day.ts';
 import type { Opened } from './ask.ts';
 import { entry } from './table.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,14 +25,4 @@ export function printHead(
   terminal.out(
     `${paint.bold(opened.record.dossier.title)}\n${entry('', [asked, ...terms].join(', '), terminal, 0, 0)}\n`,
   );
-}
-
-/** The terms on which something is known, as far as they are not the usual ones. */
-export function termsOf({ announcedBy, recordedBy, account, reading }: Omit<AsOf, 'at'>): readonly string[] {
-  return [
-    ...(announcedBy === null ? [] : [`as announced by ${dayOf(announcedBy)}`]),
-    ...(recordedBy === null ? [] : [`as recorded by ${dayOf(recordedBy)}`]),
-    ...(account === null ? [] : [`in the account of ${account}`]),
-    ...(reading === 'latest' ? [] : ['in the earliest reading']),
-  ];
 }

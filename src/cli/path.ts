@@ -23,7 +23,8 @@ export async function path(subject: string, asked: PathAsked, terminal: Terminal
   const opened = await open(asked.dossier, terminal);
   const when = question(asked, opened.record, terminal);
   oneOf(subject, Object.keys(opened.record.dossier.subjects), 'subject');
-  const found = pathsTo(opened.record, subject, when, asked.to, stepsAsked(asked.steps));
+  const steps = stepsAsked(asked.steps);
+  const found = pathsTo(opened.record, subject, when, asked.to, steps);
   if (found.kind === 'problems') {
     throw new BadInput(found.problems.map(({ what, instead }) => `--to: ${what}; ${instead}`));
   }
@@ -46,7 +47,7 @@ export async function path(subject: string, asked: PathAsked, terminal: Terminal
     );
   } else {
     printHead(opened, `${subject} from ${dayOf(when.at)} to ${asked.to}`, when, terminal);
-    terminal.out(inWords(answer, terminal));
+    terminal.out(pathsInWords(answer, steps, terminal));
     for (const doubt of answer.uncertain) {
       terminal.out(entry('uncertain:', doubtInWords(opened.record, when, doubt), terminal, 0, 18));
     }
@@ -65,14 +66,17 @@ function plainly({ type, data }: Proposal) {
   return Object.keys(data).length === 0 ? { type } : { type, data };
 }
 
-function inWords({ paths, more, none }: Paths, terminal: Terminal): string {
+/** The ways, or why there are none of up to so many events. */
+export function pathsInWords({ paths, more, none }: Paths, steps: number, terminal: Terminal): string {
   if (none !== null) {
     const why =
       none.kind === 'at-all'
         ? 'There is no way at all: whatever happens, the rules lead to no such state from here.'
         : none.steps === 0
-          ? 'No way was found: there is too much to try even for one event.'
-          : `There is no way of up to ${none.steps} ${none.steps === 1 ? 'event' : 'events'}; there may be a longer one.`;
+          ? 'There are too many ways to try; ask for fewer things at once.'
+          : none.steps < steps
+            ? `${noWayOf(none.steps)}Of longer ones there are too many to try; ask for fewer things at once.`
+            : `${noWayOf(none.steps)}There may be a longer one; --steps allows more events.`;
     return entry('', why, terminal, 0, 0);
   }
   const [first = []] = paths;
@@ -91,6 +95,10 @@ function inWords({ paths, more, none }: Paths, terminal: Terminal): string {
       ? [entry('', `and ${paths.length - TOLD} more; --json tells them all`, terminal, 0, 4)]
       : [];
   return [`${head}\n`, ...ways, ...rest].join('');
+}
+
+function noWayOf(steps: number): string {
+  return `There is no way of up to ${steps} ${steps === 1 ? 'event' : 'events'}. `;
 }
 
 /** More ways than these are told as JSON only. */

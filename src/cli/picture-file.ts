@@ -52,8 +52,8 @@ export function writePicture({ path, form }: PictureFile, svg: string): void {
 function png(svg: string): Buffer {
   const { Resvg } = drawer();
   const fontFiles = [
-    taken.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
-    taken.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
+    require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
   ];
   const face = 'Source Sans 3';
   const drawing = new Resvg(svg, {
@@ -80,7 +80,7 @@ const MOST_PIXELS = 200_000_000;
 /** The drawer is a program of its own for each kind of machine: loaded only when a PNG is asked for. */
 function drawer(): typeof import('@resvg/resvg-js') {
   try {
-    return taken('@resvg/resvg-js');
+    return require('@resvg/resvg-js');
   } catch {
     const machine = `${process.platform} on ${process.arch}`;
     throw new BadInput([
@@ -90,4 +90,4 @@ function drawer(): typeof import('@resvg/resvg-js') {
 }
 
 /** Beside the program, where its packages are installed. */
-const taken = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);

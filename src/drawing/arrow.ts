@@ -3,9 +3,14 @@ import type { Point } from './statechart-layout.ts';
 
 /** The line through the points, its corners rounded, as the data of an SVG path. */
 export function lineThrough(points: readonly Point[]): string {
-  return points
+  // Where a layout turns twice on one spot, it does so once.
+  const turns = points.filter(({ x, y }, index) => {
+    const before = points[index - 1];
+    return before === undefined || before.x !== x || before.y !== y;
+  });
+  return turns
     .map((point, index) => {
-      const [before, after] = [points[index - 1], points[index + 1]];
+      const [before, after] = [turns[index - 1], turns[index + 1]];
       if (before === undefined) return `M${point.x} ${point.y}`;
       if (after === undefined) return `L${point.x} ${point.y}`;
       const [into, out] = [towards(point, before), towards(point, after)];

@@ -2,6 +2,7 @@
 import { scaleUtc } from 'd3-scale';
 import { addDays, type DayNumber, dayNumberOf, dayOf } from '../time/day.ts';
 import { textWidth } from './lettering.ts';
+import { rounded } from './rounded.ts';
 import { type DayScale, dayScale, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
 
@@ -23,7 +24,9 @@ export function ticksOf(view: View): readonly Tick[] {
   const to = view.to > view.from ? view.to : addDays(view.from, 1);
   const moments = scaleUtc([view.from * MS, to * MS], [left, right]).ticks(Math.max(2, (right - left) / 72));
   const origin = dayNumberOf(1970, 1, 1);
-  const days = moments.map(Number).flatMap((ms) => (ms % MS === 0 ? [addDays(origin, ms / MS)] : []));
+  const days = moments
+    .map(Number)
+    .flatMap((ms) => (ms % MS === 0 && ms < END ? [addDays(origin, ms / MS)] : []));
   const shown = days.length > 0 ? days : [view.from];
   const written = shown.map((day) => dayOf(day));
   const unit = written.every((day) => day.endsWith('-01-01'))
@@ -49,7 +52,7 @@ export function axis(view: View, ticks: readonly Tick[], y: number, side: 'above
   const up = side === 'above' ? -1 : 1;
   const near = y + (up < 0 ? -8 : 17);
   const far = near + up * 14;
-  const lines = ticks.map(({ day }) => `M${short(scale.x(day))} ${y}v${up * 4}`);
+  const lines = ticks.map(({ day }) => `M${rounded(scale.x(day))} ${y}v${up * 4}`);
   return shape('g', { class: 'axis', 'aria-hidden': 'true' }, [
     shape('path', { class: 'line stroke-quiet', d: `M${scale.left} ${y}H${scale.right}${lines.join('')}` }),
     ...labels(
@@ -70,11 +73,14 @@ export function axis(view: View, ticks: readonly Tick[], y: number, side: 'above
 /** The lines of the axis through all lanes. */
 export function grid(view: View, ticks: readonly Tick[], top: number, bottom: number): Shape {
   const scale = dayScale(view);
-  const lines = ticks.map(({ day }) => `M${short(scale.x(day))} ${top}V${bottom}`);
+  const lines = ticks.map(({ day }) => `M${rounded(scale.x(day))} ${top}V${bottom}`);
   return shape('path', { class: 'line stroke-rule', d: lines.join('') });
 }
 
 const MS = 86_400_000;
+
+/** No day of the years 0 to 9999 begins then any more. */
+const END = (dayNumberOf(9999, 12, 31) + 1) * MS;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** Labels centred on their days, within the edges; one that would touch the one before it is left out. */
@@ -92,8 +98,4 @@ function labels(
     free = x + half + 6;
     return [shape('text', { class: look, x, y, 'text-anchor': 'middle' }, [text])];
   });
-}
-
-function short(x: number): number {
-  return Math.round(x * 100) / 100;
 }

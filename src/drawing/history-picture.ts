@@ -6,6 +6,7 @@ import { lane } from './lane.ts';
 import { legend } from './legend.ts';
 import { textWidth } from './lettering.ts';
 import { patterns } from './patterns.ts';
+import { rounded } from './rounded.ts';
 import { dayScale, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
 import { shownOf } from './shown.ts';
@@ -77,7 +78,7 @@ export function cursorAt(picture: Shape, view: View): Shape | null {
   return shape('g', { class: 'cursor', 'data-from': text }, [
     shape('path', {
       class: 'line stroke-cursor',
-      d: `M${Math.round(x * 100) / 100} ${CURSOR_HEIGHT}V${bottom}`,
+      d: `M${rounded(x)} ${CURSOR_HEIGHT}V${bottom}`,
     }),
     shape(
       'text',

@@ -1,5 +1,5 @@
 /** What the marks of a picture mean: only those that are on it. */
-import { filledBar } from './bars.ts';
+import { filledBar } from './filled-bar.ts';
 import type { SubjectHistory } from './history.ts';
 import { textWidth } from './lettering.ts';
 import { lookOf, statusesDrawn } from './looks.ts';
@@ -49,7 +49,7 @@ function laid(all: readonly Entry[], y: number, view: View): Legend {
       ...swatch(x, line - 9),
       shape('text', { class: 'quiet', x: x + SWATCH + 6, y: line }, [text]),
     ]);
-    x += width;
+    x += Math.ceil(width);
     return drawn;
   });
   return {
@@ -61,7 +61,7 @@ function laid(all: readonly Entry[], y: number, view: View): Legend {
 function statusEntry(status: string, { prefix }: View): Entry {
   return {
     text: status.replaceAll('-', ' '),
-    swatch: (x, y) => notBars(filledBar(lookOf(status), x, y, SWATCH, HIGH, prefix)),
+    swatch: (x, y) => filledBar(lookOf(status), x, y, SWATCH, HIGH, prefix),
   };
 }
 
@@ -86,7 +86,7 @@ function entries(shown: readonly SubjectHistory[], view: View): readonly Entry[]
       periods.some((period) => windowOfBeginning(period) !== null),
       'on some day within',
       (x, y) => [
-        ...notBars(filledBar(lookOf('operating'), x, y, SWATCH, HIGH, prefix)).map((solid) =>
+        ...filledBar(lookOf('operating'), x, y, SWATCH, HIGH, prefix).map((solid) =>
           shape('g', { mask: patternOf(prefix, 'fade-in') }, [solid]),
         ),
       ],
@@ -134,12 +134,4 @@ function entries(shown: readonly SubjectHistory[], view: View): readonly Entry[]
 
 function given(wanted: boolean, text: string, swatch: Entry['swatch']): readonly Entry[] {
   return wanted ? [{ text, swatch }] : [];
-}
-
-/** A swatch shows what a bar looks like, and is none. */
-function notBars(drawn: readonly Shape[]): readonly Shape[] {
-  return drawn.map(({ attributes, ...rest }) => ({
-    ...rest,
-    attributes: { ...attributes, class: String(attributes['class'] ?? '').replace(/^bar ?/, '') },
-  }));
 }

@@ -1,6 +1,7 @@
 /** The events of a lane: a mark on the day of each, and a curve from the day on which it was told where that is another. */
 import { type DayNumber, dayOf } from '../time/day.ts';
 import type { HistoryEvent } from './history.ts';
+import { rounded } from './rounded.ts';
 import { type DayScale, dayScale, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
 import { eventInWords } from './words.ts';
@@ -52,7 +53,7 @@ export function curves(all: readonly Curve[], subject: string, y: number, view: 
       shape('title', {}, [`announced ${dayOf(told)}: ${events.map(eventInWords).join('; ')}`]),
       shape('path', {
         class: look,
-        d: `M${n(x)} ${n(top)}C${n(bend)} ${n(top)} ${n(end)} ${n(top)} ${n(end)} ${n(y)}`,
+        d: `M${rounded(x)} ${rounded(top)}C${rounded(bend)} ${rounded(top)} ${rounded(end)} ${rounded(top)} ${rounded(end)} ${rounded(y)}`,
       }),
       ...(starts ? [shape('circle', { class: 'fill-announcement', cx: x, cy: top, r: 2 })] : []),
     ]);
@@ -77,13 +78,16 @@ export function marks(
       mark(here, subject, [
         shape('path', {
           class: `line ${assumedIn(here) ? 'stroke-assumed' : 'stroke-quiet'}`,
-          d: `M${n(x)} ${n(y + 2)}v5`,
+          d: `M${rounded(x)} ${rounded(y + 2)}v5`,
         }),
       ]),
     ),
     ...gathered(misplaced, scale, 4).map(({ x, events: here }) =>
       mark(here, subject, [
-        shape('path', { class: 'line thick stroke-finding', d: `M${n(x - 3)} ${n(y + 2)}l6 6m0 -6l-6 6` }),
+        shape('path', {
+          class: 'line thick stroke-finding',
+          d: `M${rounded(x - 3)} ${rounded(y + 2)}l6 6m0 -6l-6 6`,
+        }),
       ]),
     ),
   ];
@@ -125,8 +129,4 @@ const TOLD = 8;
 
 function assumedIn(events: readonly HistoryEvent[]): boolean {
   return events.some(({ hypothetical }) => hypothetical !== null);
-}
-
-function n(x: number): number {
-  return Math.round(x * 100) / 100;
 }

@@ -1,5 +1,5 @@
 /** The span of days that a picture shows, and where on its width each of them lies. */
-import { addDays, type DayNumber, dayOf, earlier, later } from '../time/day.ts';
+import { addDays, type DayNumber, dayNumberOf, dayOf, earlier, later } from '../time/day.ts';
 import { daysSpanned, type History } from './history.ts';
 
 /** What of a history is shown, and how. */
@@ -77,21 +77,30 @@ function rounded({ first, last }: { readonly first: DayNumber; readonly last: Da
   const days = last - first + 1;
   const unit = days > 800 ? 'year' : days > 60 ? 'month' : 'day';
   const room = Math.max(1, Math.round(days * 0.02));
-  return { from: beginning(first, unit), to: after(addDays(last, room), unit) };
+  const end = earlier(addDays(last, room), LAST);
+  return {
+    from: unit === 'day' ? later(addDays(first, -1), FIRST) : beginning(first, unit),
+    to: unit === 'day' ? addDays(end, 1) : afterward(end, unit),
+  };
 }
 
-function beginning(day: DayNumber, unit: 'year' | 'month' | 'day'): DayNumber {
-  if (unit === 'day') return addDays(day, -1);
+/** The days that the calendar has: of the years 0 to 9999. */
+const FIRST = dayNumberOf(0, 1, 1);
+const LAST = dayNumberOf(9999, 12, 31);
+
+/** The first day of the year or the month. */
+function beginning(day: DayNumber, unit: 'year' | 'month'): DayNumber {
+  const [year, month] = yearAndMonth(day);
+  return dayNumberOf(year, unit === 'year' ? 1 : month, 1);
+}
+
+/** The first day of the next year or month. */
+function afterward(day: DayNumber, unit: 'year' | 'month'): DayNumber {
+  const [year, month] = yearAndMonth(day);
+  return unit === 'year' || month === 12 ? dayNumberOf(year + 1, 1, 1) : dayNumberOf(year, month + 1, 1);
+}
+
+function yearAndMonth(day: DayNumber): readonly [number, number] {
   const written = dayOf(day);
-  const [month, ofMonth] = [Number(written.slice(5, 7)), Number(written.slice(8))];
-  const start = addDays(day, 1 - ofMonth);
-  if (unit === 'month') return start;
-  return month === 1 ? start : beginning(addDays(start, -1), unit);
-}
-
-/** The beginning of the next year, month or day. */
-function after(day: DayNumber, unit: 'year' | 'month' | 'day'): DayNumber {
-  const start = beginning(day, unit);
-  if (unit === 'day') return addDays(day, 1);
-  return beginning(addDays(start, unit === 'year' ? 370 : 32), unit);
+  return [Number(written.slice(0, 4)), Number(written.slice(5, 7))];
 }

@@ -106,7 +106,7 @@ export function statechartPicture(
     if (route === undefined) throw new Error(`no way is laid from ${from} to ${to}`);
     const { points, label } = route;
     const open = active.has(from) && triggers.some(({ type }) => lit?.allowed.includes(type));
-    return shape('g', { class: open ? 'arrow open' : 'arrow', 'data-from': from, 'data-to': to }, [
+    return shape('g', { class: open ? 'arrow open' : 'arrow', 'data-source': from, 'data-target': to }, [
       shape('path', { class: 'line', d: lineThrough(points) }),
       shape('path', { class: 'head', d: headAt(points) }),
       shape('rect', { class: 'paper', ...label }),

@@ -7,12 +7,14 @@
 export function statechartStyle(theme: 'light' | 'dark' | 'both'): string {
   if (theme !== 'both')
     return [...form, ...coloured(colours[theme])].map((rule) => written('', rule)).join('\n');
-  const night = coloured(colours.dark);
+  const [day, night] = [coloured(colours.light), coloured(colours.dark)];
+  // The system's rules name no element around: in a file of its own a picture is the root.
   return [
-    ...[...form, ...coloured(colours.light)].map((rule) => written('', rule)),
+    ...[...form, ...day].map((rule) => written('', rule)),
     '@media (prefers-color-scheme: dark) {',
-    ...night.map((rule) => `  ${written(':root:not([data-theme="light"]) ', rule)}`),
+    ...night.map((rule) => `  ${written('', rule)}`),
     '}',
+    ...day.map((rule) => written('[data-theme="light"] ', rule)),
     ...night.map((rule) => written('[data-theme="dark"] ', rule)),
   ].join('\n');
 }

@@ -19,7 +19,7 @@ export function styleSheet(theme: Theme | 'both'): string {
 }
 
 /** The typeface, the system's own first. */
-export const FACE = 'system-ui, -apple-system, "Segoe UI", Roboto, "Source Sans 3", "Noto Sans", sans-serif';
+const FACE = 'system-ui, -apple-system, "Segoe UI", Roboto, "Source Sans 3", "Noto Sans", sans-serif';
 
 type Rule = readonly [selector: string, looks: string];
 
@@ -69,7 +69,7 @@ function coloured(colours: Palette): readonly Rule[] {
     ['.haloed', `stroke: ${paper}`],
     ...strokes.map((name): Rule => [`.stroke-${name}`, `stroke: ${colours[name]}`]),
     ...strokes.map((name): Rule => [`.fill-${name}`, `fill: ${colours[name]}`]),
-    ...(['headcount', 'ceiling', 'works', 'part', 'halted', 'ended'] as const).map(
+    ...(['headcount', 'ceiling'] as const).map(
       (name): Rule => [`.stop-${name}`, `stop-color: ${colours[name]}`],
     ),
   ];

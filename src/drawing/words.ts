@@ -1,5 +1,5 @@
 /** The histories in words, for titles and for those who cannot see the picture. */
-import { type Count, showCount } from '../count.ts';
+import type { Count } from '../count.ts';
 import { type DayNumber, dayOf, EVER } from '../time/day.ts';
 import type { HistoryEvent, StatusPeriod, Step, SubjectHistory, Window } from './history.ts';
 
@@ -83,9 +83,16 @@ function wider(a: Window, b: Window): Window {
 function stepsInWords(what: string, steps: readonly Step[], none: string): readonly string[] {
   if (steps.every(({ count }) => count === null || (count.min === 0 && count.max === 0))) return [];
   const told = steps.map(
-    ({ count, ...days }) => `${count === null ? none : showCount(count)} ${stretchInWords(days)}`,
+    ({ count, ...days }) => `${count === null ? none : spoken(count)} ${stretchInWords(days)}`,
   );
   return [`${what}: ${listed(told)}.`];
+}
+
+/** A range as one says it. */
+function spoken({ min, max }: Count): string {
+  if (max === null) return min === 0 ? 'unknown' : `at least ${min}`;
+  if (min === max) return String(min);
+  return min === 0 ? `at most ${max}` : `${min} to ${max}`;
 }
 
 /** The first of what there is to say, and how much more there is: nobody listens to a thousand. */

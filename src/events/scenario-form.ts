@@ -70,16 +70,11 @@ export const rateSchema = z.strictObject({
 });
 
 /** A share of the runs. */
-export const shareSchema = z
-  .union([z.number(), z.string()], { error: ({ input }) => `${noShare(input)}; ${SHARE_FORM}` })
-  .transform((value, context): number => {
-    const share =
-      typeof value === 'string' && /^\d{1,20}(?:\.\d{1,20})?$/.test(value) ? Number(value) : value;
-    if (typeof share === 'number' && share >= 0 && share <= 1) return share;
-    context.issues.push({ code: 'custom', input: value, message: `${noShare(value)}; ${SHARE_FORM}` });
-    return z.NEVER;
-  })
-  .meta({ description: 'A number from 0 to 1.', examples: ['0.4'] });
+export const shareSchema = numeral(
+  /^\d{1,20}(?:\.\d{1,20})?$/,
+  (share) => share >= 0 && share <= 1,
+  (value) => `${value === null ? 'empty' : `not a probability: ${shown(value)}`}; ${SHARE_FORM}`,
+).meta({ description: 'A number from 0 to 1.', examples: ['0.4'] });
 
 /** When an event takes hold, in days after the announcement of its act. */
 export const lagSchema = z.strictObject({
@@ -178,10 +173,6 @@ export function scenarioFormSchema() {
 
 const SHARE_FORM = 'write a number from 0 to 1, as in 0.4';
 
-function noShare(value: unknown): string {
-  return value === null ? 'empty' : `not a probability: ${shown(value)}`;
-}
-
 function typesKnown(): readonly [EventType, ...EventType[]] {
   const [first, ...rest] = eventTypes;
   if (first === undefined) throw new Error('the vocabulary is empty');
@@ -189,14 +180,21 @@ function typesKnown(): readonly [EventType, ...EventType[]] {
 }
 
 function whole(least: number, most: number, what: string) {
-  const form = `write ${what} from ${least} to ${most}`;
+  return numeral(
+    /^\d{1,9}$/,
+    (number) => Number.isInteger(number) && number >= least && number <= most,
+    (value) => `not ${what}: ${shown(value)}; write ${what} from ${least} to ${most}`,
+  );
+}
+
+/** A number as a number or as a text of this pattern, where it fits. */
+function numeral(pattern: RegExp, fits: (number: number) => boolean, wrong: (value: unknown) => string) {
   return z
-    .union([z.number(), z.string()], { error: ({ input }) => `not ${what}: ${shown(input)}; ${form}` })
+    .union([z.number(), z.string()], { error: ({ input }) => wrong(input) })
     .transform((value, context): number => {
-      const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
-      if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most)
-        return number;
-      context.issues.push({ code: 'custom', input: value, message: `not ${what}: ${shown(value)}; ${form}` });
+      const number = typeof value === 'string' && pattern.test(value) ? Number(value) : value;
+      if (typeof number === 'number' && fits(number)) return number;
+      context.issues.push({ code: 'custom', input: value, message: wrong(value) });
       return z.NEVER;
     });
 }

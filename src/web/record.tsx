@@ -63,7 +63,7 @@ function Line({ line, opened, view, go }: RoomGiven & { readonly line: LogEntry 
   const at = dayInView(opened.record, view, event === null ? { act } : { event });
   const place = event === null ? null : opened.placeOf(event);
   return (
-    <li class={finding === null ? 'line' : 'line misplaced'}>
+    <li class={finding === null ? 'log-line' : 'log-line misplaced'}>
       {at === null ? (
         <span class="day">{effective}</span>
       ) : (

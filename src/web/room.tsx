@@ -5,6 +5,7 @@ import { openedOn } from './branch.ts';
 import { Doubts } from './doubts.tsx';
 import { TheRecord } from './record.tsx';
 import type { RoomGiven } from './room-given.ts';
+import { Statechart } from './statechart.tsx';
 import { Subject } from './subject.tsx';
 import { rooms, type View } from './view.ts';
 import { WhatIf } from './what-if.tsx';
@@ -62,7 +63,7 @@ function OpenRoom(given: RoomGiven) {
       return <State {...given} />;
     case 'what-if':
     case 'statechart':
-      return null;
+      return <Statechart {...given} />;
     case 'doubts':
       return <Doubts {...given} />;
     case 'record':

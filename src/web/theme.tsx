@@ -8,9 +8,16 @@ type Choice = keyof typeof themes;
 export function Theme() {
   const [theme, choose] = useState(chosenBefore);
   useEffect(() => {
-    const { dataset } = document.documentElement;
-    if (theme === 'system') delete dataset['theme'];
-    else dataset['theme'] = theme;
+    const show = () => dye(theme);
+    // Paper is light.
+    const bleach = () => dye('light');
+    show();
+    addEventListener('beforeprint', bleach);
+    addEventListener('afterprint', show);
+    return () => {
+      removeEventListener('beforeprint', bleach);
+      removeEventListener('afterprint', show);
+    };
   }, [theme]);
   return (
     <label class="theme">
@@ -31,6 +38,12 @@ export function Theme() {
       </select>
     </label>
   );
+}
+
+function dye(theme: Choice): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset['theme'];
+  else dataset['theme'] = theme;
 }
 
 function choiceNamed(name: string | null): Choice {

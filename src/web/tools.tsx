@@ -1,5 +1,6 @@
 /** What to take away from the page: its link, its picture, its data. */
-import type { DayNumber } from '../time/day.ts';
+import { termsOf } from '../telling/question.ts';
+import { type DayNumber, dayOf } from '../time/day.ts';
 import { CopyLink } from './copy-link.tsx';
 import { Export } from './export.tsx';
 import type { Opened } from './opened.ts';
@@ -15,10 +16,16 @@ export function Tools(given: {
   readonly picture: () => string | null;
 }) {
   const { view, first } = given;
+  const link = () => `${location.href.split('#')[0]}#${linkOf(view, first)}`;
   return (
-    <section class="tools" aria-label="To take away">
-      <CopyLink link={() => `${location.href.split('#')[0]}#${linkOf(view, first)}`} />
-      <Export {...given} />
-    </section>
+    <>
+      <section class="tools" aria-label="To take away">
+        <CopyLink link={link} />
+        <Export {...given} />
+      </section>
+      <p class="printed">
+        {[`On ${dayOf(view.at)}`, ...termsOf(view)].join(', ')}: {link()}
+      </p>
+    </>
   );
 }

@@ -15,6 +15,9 @@ const commands = [
   'hinges',
   'rates',
   'chart',
+  'plot',
+  'serve',
+  'site',
 ];
 
 test('the command reference on file is what the commands say of themselves', async () => {
@@ -56,6 +59,7 @@ test('a subject that does not exist is answered with the nearest one', () => {
     'path russian-misson --to status=operating',
     'hinges russian-misson',
     'rates russian-misson',
+    'plot russian-misson -o a.svg',
   ]) {
     expect(chancery(line)).toEqual({ out: '', err: wrong, code: 2 });
   }

@@ -1,21 +1,11 @@
 /** What came of runs, in words. */
-import pc from 'picocolors';
 import { describe, expect, test } from 'vitest';
 import { likelihoodInWords } from '../../src/cli/likelihood.ts';
 import type { Likelihood } from '../../src/simulation/likelihood.ts';
 import type { Assumption } from '../../src/simulation/probabilities.ts';
 import { dayOf } from '../../src/time/day.ts';
 import { dayNamed } from '../record.ts';
-
-const terminal = {
-  out: () => {},
-  err: () => {},
-  screen: null,
-  interrupted: () => ({ end: () => {} }),
-  paint: pc.createColors(false),
-  columns: 80,
-  today: dayOf(dayNamed('2022-01-01')),
-};
+import { terminal } from './terminal.ts';
 
 /** The answer for one subject that has a status in so many of so many runs, and is closed in the others. */
 function told(runs: number, n: number, assumed: readonly Assumption[] = []): string {

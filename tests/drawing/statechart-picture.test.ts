@@ -31,6 +31,12 @@ test.each(kinds)('the picture of %s has every state and every event of its chart
   for (const type of understoodBy(kind)) expect(written).toContain(type);
 });
 
+test.each(kinds)('in the picture of %s every line leads somewhere', (kind) => {
+  const lines = valuesOf(shapesIn(statechartPicture(kind, null, { idPrefix: '' })), 'd');
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.filter((line) => String(line).includes('NaN'))).toEqual([]);
+});
+
 test.each(kinds)(
   'in the picture of %s no two states overlap but one within the other, all within the paper',
   (kind) => {
@@ -103,7 +109,7 @@ test('an event is marked where it leads out of an active state, and by a sign', 
     expect(shapesIn(event).flatMap(({ children }) => children)).toContain('✓ ');
   for (const event of marked('refused'))
     expect(shapesIn(event).flatMap(({ children }) => children)).toContain('× ');
-  expect(marked('open').map(({ attributes }) => attributes['data-from'])).toEqual([
+  expect(marked('open').map(({ attributes }) => attributes['data-source'])).toEqual([
     'established.operation.suspended',
     'established.charge.acting',
     'established.militaryRepresentative.post.recalled',

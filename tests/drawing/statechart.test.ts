@@ -102,6 +102,7 @@ test('a state lies within those that its path begins with, and never within itse
   expect(isIn('established.operation', 'established')).toBe(true);
   expect(isIn('established', '')).toBe(true);
   expect(isIn('established', 'established')).toBe(false);
+  expect(isIn('', '')).toBe(false);
   expect(isIn('established-anew', 'established')).toBe(false);
 });
 

@@ -45,7 +45,11 @@ describe("law 7: a chart's step equals XState's public transition()", () => {
 function asked(kind: Kind) {
   const { machine, refusals } = ruleBooks[kind];
   const heard: { readonly name: string; readonly yes: boolean }[] = [];
-  const guards = Object.entries(machine.implementations.guards ?? {}).map(([name, guard]) => [
+  const plain = Object.entries(machine.implementations.guards ?? {}).filter(
+    // Those made of others by `and` and `not` are left to XState, which asks these others.
+    ([, guard]) => typeof guard === 'function' && !('check' in guard),
+  );
+  const guards = plain.map(([name, guard]) => [
     name,
     (question: unknown, params: unknown) => {
       const yes = typeof guard === 'function' && Boolean(Reflect.apply(guard, null, [question, params]));

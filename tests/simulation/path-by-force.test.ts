@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../src/events/dossier.ts';
+import type { EventType } from '../../src/events/vocabulary.ts';
 import { understoodBy } from '../../src/machines/rulebooks.ts';
 import type { Chart, Snapshot } from '../../src/replay/chart.ts';
 import { knownOf } from '../../src/replay/known.ts';
@@ -75,6 +76,8 @@ describe('every way replays to the goal, and none is shorter', () => {
     const steps = usual + DEEPER;
     const hasNumbers = kind === 'embassy' || kind === 'military-liaison-mission';
     test(`${kind}, against all sequences of up to ${steps} events`, () => {
+      const chart = chartFor(kind);
+      const byForce = forceOn(chart, kind);
       fc.assert(
         fc.property(
           anyDossier({ kinds: [kind], subjects: 1, dates: 'exact', entries: 6 }),
@@ -83,7 +86,6 @@ describe('every way replays to the goal, and none is shorter', () => {
           (written, when, goal) => {
             const generated = recordFrom(written);
             const [subject = ''] = Object.keys(generated.dossier.subjects);
-            const chart = chartFor(kind);
             const { snapshot } = stateOn(chart, knownOf(generated, subject, when), when, when.at);
             const conditions = conditionsOf(kind, goal);
             const found = pathsTo(generated, subject, when, goal, steps);
@@ -91,7 +93,7 @@ describe('every way replays to the goal, and none is shorter', () => {
             const { paths: ways, none } = found.answer;
             for (const way of ways)
               expect(isMet(chart, replayed(chart, snapshot, way), conditions)).toBe(true);
-            const shortest = byForce(chart, kind, snapshot, conditions, steps);
+            const shortest = byForce(snapshot, conditions, steps);
             // By force only small numbers are tried: where others lead there too, or sooner, that was replayed above.
             const own = new Set(ways.map((way) => way.map(({ type }) => type).join(' ')));
             const length = ways[0]?.length ?? Number.POSITIVE_INFINITY;
@@ -107,39 +109,63 @@ describe('every way replays to the goal, and none is shorter', () => {
   }
 });
 
-/** All sequences of types by which some small numbers and some names lead to the goal first; null for none so short. */
-function byForce(
-  chart: Chart,
-  kind: Kind,
-  start: Snapshot,
-  conditions: readonly Condition[],
-  steps: number,
-): { readonly length: number; readonly sequences: ReadonlySet<string> } | null {
+/** A way of trying events by force that remembers, of each state that it comes to, where they lead from there. */
+function forceOn(chart: Chart, kind: Kind) {
   const choices = { counts: [0, 1, 2, 3], texts: ['Smith', 'consul', 'science', 'N. N.'] };
   const moves = understoodBy(kind)
     .filter((type) => type !== 'staff.reported')
     .flatMap((type) => proposalsOf(type, choices));
-  const met = new Set<string>();
-  let layer = new Map([[JSON.stringify(start), { snapshot: start, ways: new Set(['']) }]]);
-  for (let length = 0; ; length++) {
-    const ends = [...layer.values()].filter(({ snapshot }) => isMet(chart, snapshot, conditions));
-    if (ends.length > 0) {
-      return { length, sequences: new Set(ends.flatMap(({ ways }) => [...ways].map((way) => way.trim()))) };
-    }
-    if (length === steps) return null;
-    for (const key of layer.keys()) met.add(key);
-    const next: typeof layer = new Map();
-    for (const { snapshot, ways } of layer.values()) {
-      for (const proposal of moves) {
-        const reached = after(chart, snapshot, eventOf(proposal));
-        if (reached === null) continue;
-        const key = JSON.stringify(reached);
-        if (met.has(key)) continue;
-        const known = next.get(key) ?? { snapshot: reached, ways: new Set<string>() };
-        for (const way of ways) known.ways.add(`${way} ${proposal.type}`);
-        next.set(key, known);
+  const states = new Map<string, State>();
+  return sequencesTo;
+
+  /** All sequences of types by which small numbers and some names lead to the goal first; null for none so short. */
+  function sequencesTo(
+    start: Snapshot,
+    conditions: readonly Condition[],
+    steps: number,
+  ): { readonly length: number; readonly sequences: ReadonlySet<string> } | null {
+    const met = new Set<State>();
+    let layer = new Map([[stateOf(start), new Set([''])]]);
+    for (let length = 0; ; length++) {
+      const ends = [...layer].filter(([{ snapshot }]) => isMet(chart, snapshot, conditions));
+      if (ends.length > 0) {
+        return { length, sequences: new Set(ends.flatMap(([, ways]) => [...ways].map((way) => way.trim()))) };
       }
+      if (length === steps) return null;
+      for (const state of layer.keys()) met.add(state);
+      const next: typeof layer = new Map();
+      for (const [state, ways] of layer) {
+        state.leads ??= leadsFrom(state);
+        for (const [type, reached] of state.leads) {
+          if (met.has(reached)) continue;
+          const known = next.get(reached) ?? new Set();
+          for (const way of ways) known.add(`${way} ${type}`);
+          next.set(reached, known);
+        }
+      }
+      layer = next;
     }
-    layer = next;
+  }
+
+  function stateOf(snapshot: Snapshot): State {
+    const key = JSON.stringify(snapshot);
+    const state = states.get(key) ?? { snapshot, leads: null };
+    states.set(key, state);
+    return state;
+  }
+
+  function leadsFrom({ snapshot }: State): readonly Lead[] {
+    return moves.flatMap((proposal): readonly Lead[] => {
+      const reached = after(chart, snapshot, eventOf(proposal));
+      return reached === null ? [] : [[proposal.type, stateOf(reached)]];
+    });
   }
 }
+
+/** A state by its one object, and where events lead from it; null as long as none were tried. */
+interface State {
+  readonly snapshot: Snapshot;
+  leads: readonly Lead[] | null;
+}
+
+type Lead = readonly [type: EventType, reached: State];

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { answer } from '../cli/program.ts';
+import { ACT, dossierWith, folderWith } from '../store/folders.ts';
+import { pagesOf } from './site.ts';
+
+const open = pagesOf();
+
+test('a dossier of the reader is opened from his files', async () => {
+  const page = await open();
+  const folder = folderWith(dossierWith(ACT));
+  await choose(page, [join(folder, 'dossier.yaml'), join(folder, 'acts.yaml')]);
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).not.toContain('NATO');
+  expect(await page.getByRole('list', { name: 'Subjects' }).getByRole('button').count()).toBe(1);
+});
+
+test('a broken dossier is told with every problem at its place, and the page goes on with what it had', async () => {
+  const page = await open({ link: 'at=2021-11-10' });
+  const folder = folderWith(dossierWith(ACT.replace('announced: ', 'announced: x')));
+  await choose(page, [join(folder, 'dossier.yaml'), join(folder, 'acts.yaml')]);
+  const alert = page.getByRole('alert').filter({ hasText: 'cannot be read' });
+  await alert.waitFor();
+  expect(await alert.innerText()).toMatch(/acts\.yaml:\d+:\d+ announced: not a date/);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('NATO');
+  await page.getByRole('button', { name: 'Next change' }).click();
+  await page.getByRole('button', { name: 'Close' }).first().click();
+  expect(await alert.count()).toBe(0);
+});
+
+test('bytes that are no text are told, and so are files that belong to no dossier', async () => {
+  const page = await open();
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-'));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'dossier.yaml'), Buffer.from([0xff, 0xfe, 0x00, 0x41]));
+  writeFileSync(join(folder, 'picture.png'), Buffer.from([1, 2, 3]));
+  await choose(page, [join(folder, 'dossier.yaml')]);
+  await page.getByRole('alert').filter({ hasText: 'UTF-16, not UTF-8; save the file as UTF-8' }).waitFor();
+  await choose(page, [join(folder, 'picture.png')]);
+  await page.getByRole('alert').filter({ hasText: 'dossier.yaml' }).waitFor();
+});
+
+test('the data are saved as the program gives them', async () => {
+  const page = await open({ link: 'at=2021-11-10&announced-by=2021-10-17' });
+  const state = JSON.parse(await saved(page, /state.*JSON/i)) as { basis: object; subjects: object };
+  const program = answer('replay --at 2021-11-10 --announced-by 2021-10-17') as { basis: object };
+  expect(state).toEqual(program);
+  const periods = JSON.parse(await saved(page, /periods.*JSON/i)) as object;
+  expect(periods).toEqual(answer('timeline --announced-by 2021-10-17'));
+  const csv = await saved(page, /CSV/);
+  expect(csv.split('\r\n')[0]).toMatch(/^subject,/);
+  expect(csv).toContain('information-office');
+});
+
+test('the picture is saved as SVG and as PNG', async () => {
+  const page = await open({ link: 'at=2021-11-10' });
+  const svg = await saved(page, /SVG/);
+  expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+  expect(svg).toContain('<style>');
+  const png = await saved(page, /PNG/, 'latin1');
+  expect(png.slice(1, 4)).toBe('PNG');
+});
+
+async function choose(page: Page, paths: readonly string[]): Promise<void> {
+  const waiting = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open files…' }).click();
+  await (await waiting).setFiles([...paths]);
+}
+
+async function saved(page: Page, item: RegExp, encoding: BufferEncoding = 'utf8'): Promise<string> {
+  const menu = page.locator('details', { has: page.getByText('Export', { exact: false }) }).first();
+  if ((await menu.getAttribute('open')) === null) await menu.locator('summary').click();
+  const waiting = page.waitForEvent('download');
+  await menu.getByRole('button', { name: item }).click();
+  return readFileSync(await (await waiting).path(), encoding);
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { rooms } from '../../src/web/view.ts';
+import { pagesOf } from './site.ts';
+
+const open = pagesOf();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('WCAG 2.2 AA, as far as axe can tell', () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    test.each(rooms)(`in the room %s, ${scheme}`, async (room) => {
+      const page = await open({
+        link: `at=2021-11-02&room=${room}&field=status&act=2021-10-18-russia&scenario=offer-accepted`,
+        scheme,
+      });
+      await page.waitForTimeout(300);
+      expect(await faultsIn(page)).toEqual([]);
+    });
+  }
+
+  test('where a dossier cannot be read', async () => {
+    const page = await open({ width: 360 });
+    const waiting = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open files…' }).click();
+    await (await waiting).setFiles(['package.json']);
+    await page.getByRole('alert').first().waitFor();
+    expect(await faultsIn(page)).toEqual([]);
+  });
+});
+
+describe('the page fits', () => {
+  test.each([360, 768, 1280, 2560])('a window %i pixels wide, without scrolling sideways', async (width) => {
+    for (const room of rooms) {
+      const page = await open({
+        link: `at=2021-11-02&room=${room}&field=status&scenario=offer-accepted`,
+        width,
+      });
+      await page.locator('.histories svg').first().waitFor();
+      const wide = z.number().parse(await page.evaluate('document.documentElement.scrollWidth'));
+      expect({ room, fits: wide <= width }).toEqual({ room, fits: true });
+      await page.close();
+    }
+  });
+});
+
+test('everything that can be done by pointer in the question and the rooms can be reached by keyboard', async () => {
+  const page = await open({ link: 'at=2021-11-02' });
+  const reached = new Set<string>();
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(
+      `(() => { const e = document.activeElement; return e.id || e.getAttribute('aria-label') || e.innerText; })()`,
+    );
+    reached.add(String(name).trim());
+  }
+  for (const wanted of ['at', 'announced-by', 'Next change', 'Statechart', 'What if', 'The record'])
+    expect([...reached].some((name) => name === wanted || name.includes(wanted))).toBe(true);
+});
+
+async function faultsIn(page: Page): Promise<readonly string[]> {
+  // Evaluated by the test's own tool, which the page's policy does not bind.
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    `axe.run(document, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
+  );
+  return z.array(z.string()).parse(found);
+}

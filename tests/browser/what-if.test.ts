@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { answer } from '../cli/program.ts';
+import { pagesOf } from './site.ts';
+
+const open = pagesOf();
+
+test('an event is added by a form that offers what the rules allow, and its branch stands beside the record', async () => {
+  const page = await open({ link: 'at=2022-06-01&room=what-if&subject=information-office' });
+  await page.getByLabel('Scenario', { exact: true }).selectOption('own');
+  const offered = page.getByRole('combobox', { name: 'What happens' });
+  const allowed = await offered.locator('optgroup').first().locator('option').allInnerTexts();
+  expect(allowed.some((text) => text.includes('reopened'))).toBe(true);
+  expect(allowed.some((text) => text.includes('suspended'))).toBe(false);
+  await page.getByLabel('Date', { exact: true }).fill('2022-02-01');
+  await offered.selectOption({ value: 'mission.reopened' });
+  await page.getByRole('button', { name: 'Add', exact: false }).first().click();
+
+  await page.locator('.histories .branch').first().waitFor();
+  expect(await page.locator('.histories .branch').count()).toBe(1);
+  const follows = page.getByRole('region', { name: 'What follows' });
+  await expect.poll(() => follows.innerText()).toContain('2022-02-01');
+  expect(await follows.innerText()).toContain('hypothetical');
+  expect(await follows.getByRole('table').first().innerText()).toMatch(/status\s+closed\s+operating/);
+  expect(await page.getByLabel(/^The scenario as text/).inputValue()).toContain('mission.reopened');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => page.locator('.histories .branch').count()).toBe(0);
+});
+
+test('a ready scenario is told as hypothetical wherever it shows, and a link carries it', async () => {
+  const page = await open({ link: 'at=2021-11-10&room=what-if' });
+  await page.getByLabel('Scenario', { exact: true }).selectOption('ready statement-never-made');
+  await page.locator('.histories .branch').first().waitFor();
+  await expect.poll(() => page.url()).toContain('scenario=statement-never-made');
+  const follows = await page.getByRole('region', { name: 'What follows' }).innerText();
+  const other = await open({ link: new URL(page.url()).hash.slice(1) });
+  await other.locator('.histories .branch').first().waitFor();
+  expect(await other.getByRole('region', { name: 'What follows' }).innerText()).toBe(follows);
+});
+
+test('runs in the page give what the program gives for the same seed', async () => {
+  const page = await open({ link: 'at=2021-11-10&room=what-if&scenario=tit-for-tat' });
+  const runs = page.getByRole('form', { name: 'Runs' });
+  await runs.getByLabel('Runs').fill('20000');
+  await runs.getByLabel('Seed').fill('7');
+  await runs.getByLabel('To').fill('2021-12-31');
+  await runs.getByRole('button', { name: 'Make the runs' }).click();
+  await page.getByText('20000 runs made', { exact: false }).first().waitFor();
+  await page.locator('svg.fan, svg.picture[aria-label]').last().waitFor();
+  const told = await page.locator('.runs').innerText();
+  const { runs: inProgram } = answer('simulate tit-for-tat --runs 20000 --seed 7 --at 2021-12-31') as {
+    runs: { dates: { subjects: { [id: string]: { status: { [status: string]: { share: number } } } } }[] };
+  };
+  const shares = inProgram.dates[0]?.subjects['russian-mission']?.status ?? {};
+  expect(Object.keys(shares).length).toBeGreaterThan(1);
+  for (const details of await page.locator('.runs details').all()) await details.locator('summary').click();
+  const whole = await page.locator('.runs').innerText();
+  for (const { share } of Object.values(shares)) expect(whole).toContain(`${(share * 100).toFixed(1)}`);
+  expect(told).toContain('hypothetical');
+});
+
+test('runs can be stopped, and what was made of them stays', async () => {
+  const page = await open({ link: 'at=2021-11-10&room=what-if&scenario=tit-for-tat' });
+  const runs = page.getByRole('form', { name: 'Runs' });
+  await runs.getByLabel('Runs').fill('100000000');
+  await runs.getByRole('button', { name: 'Make the runs' }).click();
+  await expect
+    .poll(async () => Number(await page.locator('#runs-progress').getAttribute('value')), { timeout: 20_000 })
+    .toBeGreaterThan(0);
+  await runs.getByRole('button', { name: 'Stop' }).click();
+  await page
+    .getByText(/stopped; \d+ of 100000000 runs are counted/)
+    .first()
+    .waitFor();
+});
+
+test('what is wrong with a scenario is told at its line, and the page goes on', async () => {
+  const page = await open({ link: 'at=2021-11-10&room=what-if' });
+  await page.getByLabel('Scenario', { exact: true }).selectOption('own');
+  const text = readFileSync('events/nato-russia/scenarios/tit-for-tat.yaml', 'utf8');
+  await page
+    .getByLabel(/^The scenario as text/)
+    .fill(text.replace('accreditation.withdrawn', 'accreditation.withdrawm'));
+  await expect
+    .poll(() => page.locator('.what-if').innerText())
+    .toMatch(/:\d+:\d+ .*accreditation\.withdrawn/);
+  await page.getByLabel(/^The scenario as text/).fill(text);
+  await page.locator('.histories .branch').first().waitFor();
+});
