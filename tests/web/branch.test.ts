@@ -79,7 +79,7 @@ describe('a scenario of the reader’s own', () => {
       'your-own-scenario:4:18 acts[0].by: no such party: nobody; write one of: nato, russia, belgium',
       'your-own-scenario:4:37 acts[0].announced: not a date: "2022-13-01": there is no month 13; write YYYY-MM-DD, as in 2021-11-01',
       expect.stringMatching(
-        /^your-own-scenario:4:69 acts\[0\]\.events\[0\]\.subject: no such subject: nowhere; /,
+        /^your-own-scenario:4:68 acts\[0\]\.events\[0\]\.subject: no such subject: nowhere; /,
       ),
     ]);
     expect(problemsIn('')).toEqual(['your-own-scenario:1:1 empty; write scenario, title and acts']);
