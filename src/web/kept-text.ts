@@ -1,6 +1,5 @@
 /** The reader's own scenario, kept while the page is open: whichever scenario is shown meanwhile, it can be taken up again. */
 import type { EventRecord } from '../replay/record.ts';
-import type { Go } from './because.tsx';
 import type { Opened } from './opened.ts';
 import { FIRST_TEXT } from './own-scenario.ts';
 import { firstStep, nextStep, type Steps, stepBack } from './steps.ts';
@@ -18,7 +17,7 @@ export interface OwnScenario {
 export function ownIn(
   { record }: Pick<Opened, 'record'>,
   { scenario }: Pick<View, 'scenario'>,
-  go: Go,
+  go: (some: Pick<View, 'scenario'>) => void,
 ): OwnScenario | null {
   if (scenario === null || 'name' in scenario) return null;
   const { text } = scenario;
@@ -27,7 +26,7 @@ export function ownIn(
   own.set(record, steps);
   const become = (next: Steps) => {
     own.set(record, next);
-    go({ scenario: { text: next.text } });
+    if (next.text !== text) go({ scenario: { text: next.text } });
   };
   return {
     text,

@@ -1,5 +1,5 @@
 /** The form that adds an event to the reader's own scenario: it offers what the rules allow on the day. */
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { plainDays, plainDelaySchema } from '../events/delay.ts';
 import { markedName } from '../replay/mark.ts';
 import type { EventRecord } from '../replay/record.ts';
@@ -36,6 +36,11 @@ export function AddEvent({ record, beside, text, view, add }: Given) {
     data: {},
   }));
   const [refused, tell] = useState<readonly string[]>([]);
+  // What is chosen above the rooms is what is meant here.
+  useEffect(() => write((now) => ({ ...now, when: { kind: 'on', date: dayOf(view.at) } })), [view.at]);
+  useEffect(() => {
+    if (view.subject !== null) write({ ...form, subject: view.subject, type: '', data: {}, by: '' });
+  }, [view.subject]);
   const set = (some: Partial<EventForm>) => {
     tell([]);
     write((now) => ({ ...now, ...some }));

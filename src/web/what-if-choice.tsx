@@ -34,9 +34,9 @@ export function Choice(given: {
             id="scenario"
             value={name}
             onChange={({ currentTarget: { value } }) => {
-              if (value === '') go({ scenario: null, on: 'record' });
-              else if (value === 'own') go({ scenario: { text: textLeft(opened) } });
-              else go({ scenario: { name: value.slice('ready '.length) } });
+              if (value === '') go({ scenario: null, on: 'record', act: null });
+              else if (value === 'own') go({ scenario: { text: textLeft(opened) }, act: null });
+              else go({ scenario: { name: value.slice('ready '.length) }, act: null });
             }}
           >
             <option value="">none: the record alone</option>
@@ -83,7 +83,7 @@ export function Choice(given: {
               currentTarget.value = '';
               if (read.kind === 'unread') say(read.line);
               else {
-                go({ scenario: { text: read.text } });
+                go({ scenario: { text: read.text }, act: null });
                 say(`loaded: ${file.name}`);
               }
             }}

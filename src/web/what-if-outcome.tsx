@@ -71,14 +71,13 @@ function Changes(given: {
           <tr>
             <th scope="col">field</th>
             <th scope="col">on record</th>
-            <th scope="col">hypothetical</th>
-            <th scope="col">because of</th>
+            <th scope="col">hypothetical, because of</th>
           </tr>
         </thead>
         {subjects.map((id) => (
           <tbody key={id}>
             <tr>
-              <th class="subject" scope="rowgroup" colSpan={4}>
+              <th class="of-subject" scope="rowgroup" colSpan={3}>
                 {record.dossier.subjects[id]?.name ?? id}
               </th>
             </tr>
@@ -100,10 +99,13 @@ function Change({ change, go }: { readonly change: BranchChange; readonly go: Go
     <tr>
       <th scope="row">{field}</th>
       <td>{valueInWords(baseline)}</td>
-      <td class="assumed">{valueInWords(branch)}</td>
       <td>
+        <span class="otherwise">{valueInWords(branch)}</span>
         {because.map((event) => (
-          <Because key={event} event={event} go={go} />
+          <span key={event}>
+            {' '}
+            <Because event={event} go={go} />
+          </span>
         ))}
       </td>
     </tr>

@@ -89,13 +89,16 @@ function LastDay({
   return (
     <div class="wide">
       <table>
-        <caption>Shares of the runs on {at}, each with its standard error where not all runs agree</caption>
+        <caption>
+          Shares of the runs on {at}, each with its standard error where not all runs agree; the number
+          accredited as those that 5, 50 and 95 % of the runs do not exceed
+        </caption>
         <thead>
           <tr>
             <th scope="col">subject</th>
             <th scope="col">status</th>
             <th scope="col">share</th>
-            <th scope="col">accredited, not exceeded in 5, 50 and 95 % of the runs</th>
+            <th scope="col">accredited</th>
           </tr>
         </thead>
         <tbody>
@@ -135,7 +138,7 @@ function ByDay({
   return (
     <div class="wide">
       <table>
-        <caption>{name}: shares of the runs, with standard errors</caption>
+        <caption>{name}: shares of the runs, with standard errors; accredited as above</caption>
         <thead>
           <tr>
             <th scope="col">day</th>

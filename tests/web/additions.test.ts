@@ -69,9 +69,14 @@ test('an act after another takes hold so many days after it', () => {
 });
 
 test('each act has a name that none on record and none before it has', () => {
-  const when = { kind: 'on', date: '2021-10-06' } as const;
-  const ceiling = { subject: 'russian-mission', type: 'ceiling.set', data: { limit: '15' }, when };
-  const twice = String(textWith(String(textWith(FIRST_TEXT, ceiling)), ceiling));
+  const form = {
+    subject: 'russian-mission',
+    type: 'accreditation.withdrawn',
+    when: { kind: 'on', date: '2021-10-06' },
+    data: { count: '1' },
+  } as const;
+  const once = String(textWith(FIRST_TEXT, form));
+  const twice = String(textWith(once, form));
   expect([...twice.matchAll(/act: (\S+)/g)].map(([, name]) => name)).toEqual([
     '2021-10-06-nato-2',
     '2021-10-06-nato-3',

@@ -75,15 +75,13 @@ describe('a scenario of the reader’s own', () => {
 
   test('tells all that is wrong with it, each at its line', () => {
     const act = 'by: nobody, announced: 2022-13-01, events: [{subject: nowhere, type: mission.closed}]';
-    const told = problemsIn(`scenario: own\ntitle: Own\nacts:\n  - {act: a, ${act}}\n`);
-    expect(told.map((line) => line.replace(/;.*/, ''))).toEqual([
-      'your-own-scenario:4:18 acts[0].by: no such party: nobody',
-      'your-own-scenario:4:37 acts[0].announced: not a date: "2022-13-01": there is no month 13',
-      'your-own-scenario:4:68 acts[0].events[0].subject: no such subject: nowhere',
-    ]);
-    expect(told[1]).toBe(
+    expect(problemsIn(`scenario: own\ntitle: Own\nacts:\n  - {act: a, ${act}}\n`)).toEqual([
+      'your-own-scenario:4:18 acts[0].by: no such party: nobody; write one of: nato, russia, belgium',
       'your-own-scenario:4:37 acts[0].announced: not a date: "2022-13-01": there is no month 13; write YYYY-MM-DD, as in 2021-11-01',
-    );
+      expect.stringMatching(
+        /^your-own-scenario:4:68 acts\[0\]\.events\[0\]\.subject: no such subject: nowhere; /,
+      ),
+    ]);
     expect(problemsIn('')).toEqual(['your-own-scenario:1:1 empty; write scenario, title and acts']);
     expect(problemsIn('title: [')[0]).toMatch(/^your-own-scenario:1:\d+ /);
     expect(problemsIn('scenario: own\ntitle: T\nwithout: [2021-10-18-rusia]\n')).toEqual([

@@ -5,6 +5,7 @@ import { type Prepared, prepareRuns } from '../../src/simulation/prepared.ts';
 import { probabilitiesOf, withShares } from '../../src/simulation/probabilities.ts';
 import { runsOf } from '../../src/simulation/runs.ts';
 import { branchOf } from '../../src/web/branch.ts';
+import { fanOf, isOpenIn } from '../../src/web/fan-of.ts';
 import { runsInParts } from '../../src/web/run-parts.ts';
 import { datesBetween, type RunsForm, runsWanted, spanOfRuns } from '../../src/web/runs-wanted.ts';
 import { dayNamed } from '../record.ts';
@@ -121,5 +122,30 @@ describe('the form of runs', () => {
     expect(spanOfRuns(beside.branch, at)).toEqual({ from: '2021-12-18', to: '2022-05-17' });
     const { record } = opened;
     expect(spanOfRuns({ record, happenings: [] }, at)).toEqual({ from: '2019-11-02', to: '2020-03-01' });
+  });
+});
+
+describe('what came of runs is drawn', () => {
+  test('of each subject touched, day by day, and of no other', () => {
+    const ready = prepared({ from: '2022-01-01', to: '2022-03-31' });
+    const likelihood = likelihoodOf(ready, runsOf(ready, { seed: 1, from: 0, to: 2_000 }), 1);
+    const drawn = fanOf(likelihood, 'russian-mission', 'The mission');
+    expect(drawn).toMatchObject({ from: dayNamed('2022-01-01'), to: dayNamed('2022-04-01') });
+    expect(drawn?.fan.shares).toHaveLength(40);
+    expect(drawn?.fan.bands).toHaveLength(40);
+    expect(drawn?.fan.shares[0]).toEqual({ day: dayNamed('2022-01-01'), of: { suspended: 1 } });
+    expect(drawn?.fan.shares.at(-1)?.of['operating']).toBeCloseTo(0.4, 1);
+    expect(fanOf(likelihood, 'information-office', 'The office')).toBe(null);
+    expect(fanOf(likelihood, '__proto__', 'Nothing')).toBe(null);
+  });
+
+  test('where not all runs agree', () => {
+    const ready = prepared({ from: '2022-01-01', to: '2022-03-31' });
+    const likelihood = likelihoodOf(ready, runsOf(ready, { seed: 1, from: 0, to: 2_000 }), 1);
+    expect(isOpenIn(likelihood, 'russian-mission')).toBe(true);
+    const before = prepared({ from: '2022-01-01', to: '2022-01-20' });
+    const alike = likelihoodOf(before, runsOf(before, { seed: 1, from: 0, to: 100 }), 1);
+    expect(isOpenIn(alike, 'russian-mission')).toBe(false);
+    expect(isOpenIn(alike, 'no-such')).toBe(false);
   });
 });

@@ -1,0 +1,88 @@
+/** The reader's own scenario while the page is open. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { EventRecord } from '../../src/replay/record.ts';
+import { ownIn, textLeft } from '../../src/web/kept-text.ts';
+import { FIRST_TEXT } from '../../src/web/own-scenario.ts';
+import type { View } from '../../src/web/view.ts';
+import { recordOf } from '../record.ts';
+
+let opened: { readonly record: EventRecord };
+beforeAll(() => {
+  opened = { record: recordOf({ kind: 'embassy', events: ['mission.established'] }) };
+});
+
+/** A page that shows scenarios of its own. */
+function page() {
+  const record = recordOf({ kind: 'embassy', events: ['mission.established'] });
+  let scenario: View['scenario'] = null;
+  const asked: View['scenario'][] = [];
+  return {
+    record,
+    asked,
+    show: (next: View['scenario']) => {
+      scenario = next;
+    },
+    own: () =>
+      ownIn({ record }, { scenario }, (some) => {
+        scenario = some.scenario;
+        asked.push(scenario);
+      }),
+  };
+}
+
+test('is none where the view shows none, or a ready one', () => {
+  expect(ownIn(opened, { scenario: null }, () => {})).toBe(null);
+  expect(ownIn(opened, { scenario: { name: 'x' } }, () => {})).toBe(null);
+});
+
+describe('what is written becomes the view’s', () => {
+  test('and can be taken back step by step', () => {
+    const { own, show } = page();
+    show({ text: 'a' });
+    expect(own()?.canGoBack).toBe(false);
+    own()?.write('b', 'form');
+    own()?.write('c', 'form');
+    expect(own()).toMatchObject({ text: 'c', canGoBack: true });
+    own()?.goBack();
+    expect(own()).toMatchObject({ text: 'b', canGoBack: true });
+    own()?.goBack();
+    expect(own()).toMatchObject({ text: 'a', canGoBack: false });
+  });
+
+  test('and nothing is asked of the page where nothing changes', () => {
+    const { own, show, asked } = page();
+    show({ text: 'a' });
+    own()?.write('a', 'hand');
+    own()?.goBack();
+    expect(asked).toEqual([]);
+  });
+
+  test('two steps taken before the page is drawn anew are both kept', () => {
+    const { own, show } = page();
+    show({ text: 'a' });
+    const before = own();
+    before?.write('b', 'hand');
+    before?.write('c', 'form');
+    own()?.goBack();
+    expect(own()?.text).toBe('b');
+  });
+});
+
+test('what comes by a link or a file is a step too', () => {
+  const { own, show } = page();
+  show({ text: 'a' });
+  own();
+  show({ text: 'from a file' });
+  own()?.goBack();
+  expect(own()?.text).toBe('a');
+});
+
+test('it is taken up again as it was left, and begins with a first text', () => {
+  const { own, show, record } = page();
+  expect(textLeft({ record })).toBe(FIRST_TEXT);
+  show({ text: 'a' });
+  own()?.write('b', 'form');
+  show({ name: 'ready' });
+  expect(own()).toBe(null);
+  expect(textLeft({ record })).toBe('b');
+});
