@@ -47,7 +47,7 @@ test('runs in the page give what the program gives for the same seed', async () 
   await runs.getByRole('textbox', { name: 'To', exact: true }).fill('2022-06-01');
   await runs.getByRole('button', { name: 'Make the runs' }).click();
   await page.getByText('20000 runs made').first().waitFor();
-  expect(await page.locator('.runs svg').count()).toBeGreaterThan(0);
+  await page.locator('.runs svg').first().waitFor();
   const program = likelihood.parse(answer('simulate offer-accepted --runs 20000 --seed 7 --at 2022-06-01'));
   const { operating = Number.NaN } = program.runs.dates[0]?.subjects['information-office']?.status ?? {};
   expect(operating).toBeGreaterThan(0.1);
