@@ -61,7 +61,7 @@ export function textOf(scenarios: Opened['scenarios'], name: string): string | n
 }
 
 /** The file that a reader's own scenario stands for, among the ready ones: so can it build on them. */
-export const OWN_FILE = 'your-own-scenario';
+const OWN_FILE = 'your-own-scenario';
 
 const NONE: Beside = { kind: 'none' };
 const branches = new WeakMap<EventRecord, Map<string, Beside>>();
