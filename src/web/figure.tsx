@@ -7,7 +7,7 @@ export function Figure({ picture }: { readonly picture: Shape }) {
 }
 
 /** The same tree as elements; `xmlns` is the browser's own affair. */
-export function elementOf({ tag, attributes, children }: Shape): VNode {
+function elementOf({ tag, attributes, children }: Shape): VNode {
   const { xmlns: _, ...others } = attributes;
   return h(tag, others, ...children.map((child) => (typeof child === 'string' ? child : elementOf(child))));
 }
