@@ -120,12 +120,15 @@ export function firstDayOf(acts: readonly ChainedAct[], cues: readonly Cue[]): D
     return announced.kind === 'dated' ? firstIn(announced.date) : addDays(from, spanOf(announced.days)[0]);
   });
   const effects = acts.flatMap(({ act }) =>
-    act.events.flatMap(({ written }) => written.said.effective?.first ?? []),
+    act.events.flatMap(({ written: { said } }) =>
+      said.effective === undefined ? [] : [firstIn(said.effective)],
+    ),
   );
-  const days = [...told, ...effects.filter((day) => day !== EVER)];
+  const days = [...told, ...effects];
   return days.length === 0 ? null : days.reduce(earlier);
 }
 
+/** Of a window open at its start, which begins with the announcement or ends before it, the end. */
 function firstIn({ first, last }: Edtf): DayNumber {
   return first === EVER ? last : first;
 }

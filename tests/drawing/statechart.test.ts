@@ -45,7 +45,12 @@ test('what leads from one state to another is gathered under one arrow', () => {
       triggers: [
         { type: 'charge.ended', guard: null, about: null, refusal: null },
         { type: 'head.appointed', guard: 'postIsFree', about: null, refusal: 'somebody else is head' },
-        { type: 'head.returned', guard: 'isTheHead', about: null, refusal: 'somebody else is head' },
+        {
+          type: 'head.returned',
+          guard: 'isTheHeadNow',
+          about: null,
+          refusal: 'the post is vacant, or somebody else is head',
+        },
         { type: 'accreditation.withdrawn', guard: 'ofEveryone', about: null, refusal: null },
         { type: 'staff.recalled', guard: 'ofEveryone', about: null, refusal: null },
       ],

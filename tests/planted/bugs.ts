@@ -248,7 +248,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'the digest takes no notice of acts and accounts',
-    file: 'src/store/digest.ts',
+    file: 'src/store/canonical.ts',
     text: 'value instanceof Map ? [...value] : Object.entries(value)',
     instead: 'Object.entries(value)',
     laws: [25],
