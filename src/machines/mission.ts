@@ -51,7 +51,7 @@ export const missionRefusals = {
   hasVacantPosts: 'fewer posts are vacant than would be abolished',
   agreesWithRecord: 'the report contradicts what is on record',
   isTheHead: 'somebody else is head',
-  isTheHeadNow: 'the post is vacant, or somebody else is head',
+  isTheHeadNow: 'the post is vacant or somebody else is head',
   postIsFree: 'somebody else is head',
   isTheRepresentative: 'somebody else is chief military representative',
 };

@@ -49,7 +49,7 @@ test('what leads from one state to another is gathered under one arrow', () => {
           type: 'head.returned',
           guard: 'isTheHeadNow',
           about: null,
-          refusal: 'the post is vacant, or somebody else is head',
+          refusal: 'the post is vacant or somebody else is head',
         },
         { type: 'accreditation.withdrawn', guard: 'ofEveryone', about: null, refusal: null },
         { type: 'staff.recalled', guard: 'ofEveryone', about: null, refusal: null },
