@@ -10,6 +10,7 @@ import { bulk } from './bulk.ts';
 import { loading } from './load.ts';
 import { recordWith } from './material.ts';
 import { montecarlo } from './montecarlo.ts';
+import { page } from './page.ts';
 import { plotOf } from './plot.ts';
 import { memory, start } from './processes.ts';
 import { growth, questions, whatIf } from './questions.ts';
@@ -22,6 +23,7 @@ const rows: Row[] = [];
 if (asks('start/')) take(start());
 if (asks('memory/')) take(memory());
 if (asks('load/')) take(loading());
+if (asks('page/')) take(await page());
 if (asks('montecarlo/')) take(await montecarlo());
 if (asks('bulk/', 'point/', 'world', 'whatif/', 'growth')) {
   const large = recordWith(1_000_000);

@@ -4,7 +4,7 @@ import type { Figure } from './measure.ts';
 export interface Row extends Figure {
   readonly name: string;
   readonly what: string;
-  readonly unit: '×' | 'ms' | 'ns' | 'MB' | 'slope' | 'runs/s';
+  readonly unit: '×' | 'ms' | 'ns' | 'MB' | 'kB' | 'slope' | 'runs/s';
   /** What it must be; null where it is only reported. */
   readonly bound: { readonly kind: 'at least' | 'at most'; readonly value: number } | null;
 }

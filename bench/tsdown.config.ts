@@ -6,6 +6,11 @@ export default defineConfig({
   outDir: '../dist/bench',
   platform: 'node',
   fixedExtension: false,
-  deps: { alwaysBundle: [/.*/], onlyBundle: false },
+  // The browser's package finds its files beside itself.
+  deps: {
+    alwaysBundle: [/.*/],
+    neverBundle: [/^playwright-core/, /^@sparticuz/],
+    onlyBundle: false,
+  },
   dts: false,
 });

@@ -3,11 +3,13 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { History } from '../drawing/history.ts';
 import { spanOf } from '../drawing/scale.ts';
 import { addDays, type DayNumber, earlier, later } from '../time/day.ts';
-import { coursesOf, historiesOf, standingsIn } from './answers.ts';
+import { daysOfChange, historiesOf, standingsOn } from './answers.ts';
 import { branchOf } from './branch.ts';
 import { Controls } from './controls.tsx';
 import { Head } from './head.tsx';
 import type { Opened, Opening } from './opened.ts';
+import { useCalm } from './paced.ts';
+import { usePainted } from './painted.ts';
 import { Picture } from './picture.tsx';
 import { pictureText } from './picture-text.ts';
 import { Problems } from './problems.tsx';
@@ -53,16 +55,19 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
   const { record } = opened;
   const first = useMemo(() => firstView(record, today), [record, today]);
   const [view, go] = useView(record, first);
+  const painted = usePainted();
+  const calm = useCalm(view);
   const beside = branchOf(opened, view);
   const branch = beside.kind === 'branch' ? historiesOf(beside.branch.record, view) : null;
-  const courses = coursesOf(record, view);
+  const known = historiesOf(record, view);
+  const days = useMemo(() => daysOfChange(known), [known]);
   const whole = useMemo(
     () => wholeOf(historiesOf(record, first), branch, today),
     [record, first, branch, today],
   );
   const window = windowShown(view, whole);
   const listed = useListed(record.dossier.subjects, view.subject);
-  const history = useShown(historiesOf(record, view), listed.ids);
+  const history = useShown(known, listed.ids);
   return (
     <main>
       <Tools
@@ -72,7 +77,7 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
         today={today}
         picture={() => pictureText(history, { ...window, at: view.at, branch })}
       />
-      <Controls view={view} span={whole} days={courses.days} parties={record.dossier.parties} change={go} />
+      <Controls view={view} span={whole} days={days} parties={record.dossier.parties} change={go} />
       <div class="overview">
         <div>
           <Windows view={view} whole={whole} go={go} />
@@ -81,13 +86,13 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
         <Subjects
           subjects={record.dossier.subjects}
           listed={listed}
-          standings={standingsIn(courses, listed.ids, view.at)}
+          standings={standingsOn(history, view.at)}
           chosen={view.subject}
           choose={useCallback((id: string) => go({ subject: id, field: null }), [go])}
         />
       </div>
       <RoomTabs room={view.room} go={go} />
-      <Room opened={opened} view={view} today={today} go={go} />
+      {painted && <Room opened={opened} view={calm} today={today} go={go} />}
     </main>
   );
 }

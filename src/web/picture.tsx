@@ -1,5 +1,5 @@
 /** The picture of all histories, over which the day asked about moves. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { History } from '../drawing/history.ts';
 import { cursorAt, historyPicture } from '../drawing/history-picture.ts';
 import { type View as Drawn, dayScale } from '../drawing/scale.ts';
@@ -97,10 +97,13 @@ function dayAt({ clientX, currentTarget }: MouseEvent, drawn: Drawn) {
 /** The width that there is for the picture, in pixels; null before it is known. */
 export function useWidth(place: { readonly current: HTMLElement | null }): number | null {
   const [width, set] = useState<number | null>(null);
-  useEffect(() => {
+  // Before the page is painted, so that the picture is in the first frame.
+  useLayoutEffect(() => {
     const { current } = place;
     if (current === null) return;
-    const watch = new ResizeObserver(() => set(Math.max(320, current.clientWidth)));
+    const measure = () => set(Math.max(320, current.clientWidth));
+    measure();
+    const watch = new ResizeObserver(measure);
     watch.observe(current);
     return () => watch.disconnect();
   }, [place]);

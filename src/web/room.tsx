@@ -1,4 +1,5 @@
 /** The rooms below the picture, one of which is open. */
+import { memo } from 'preact/compat';
 import { ActOf } from './act.tsx';
 import type { Go } from './because.tsx';
 import { openedOn } from './branch.ts';
@@ -37,8 +38,11 @@ export function RoomTabs({ room, go }: { readonly room: View['room']; readonly g
   );
 }
 
-/** The room that is open. It shows the record; or, where the view says so, the branch. */
-export function Room(given: RoomGiven) {
+/**
+ * The room that is open. It shows the record; or, where the view says so, the branch. While nothing that it is given
+ * changes, it stays as it is.
+ */
+export const Room = memo(function Room(given: RoomGiven) {
   const { opened, view, go } = given;
   if (view.room === 'what-if') return <WhatIf {...given} />;
   const shown = openedOn(opened, view);
@@ -55,7 +59,7 @@ export function Room(given: RoomGiven) {
       <OpenRoom {...given} opened={shown} />
     </>
   );
-}
+});
 
 function OpenRoom(given: RoomGiven) {
   switch (given.view.room) {

@@ -1,11 +1,10 @@
 /** The statechart of the subject looked at, its active states lit; and what the rules allow it next, or refuse. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { statechartPicture } from '../drawing/statechart-picture.ts';
 import { kindOf } from '../replay/record.ts';
 import { standingAt } from '../replay/standing.ts';
 import { type Doubted, type Next, nextOf } from '../simulation/next.ts';
 import { limitInWords, verdictInWords } from '../telling/verdicts.ts';
-import type { AsOf } from '../time/clocks.ts';
 import { dayOf } from '../time/day.ts';
 import { Figure } from './figure.tsx';
 import type { RoomGiven } from './room-given.ts';
@@ -13,8 +12,7 @@ import type { RoomGiven } from './room-given.ts';
 export function Statechart({ opened, view }: RoomGiven) {
   const { record } = opened;
   const { subject } = view;
-  const settled = useSettled(view);
-  const next = useMemo(() => subject && nextOf(record, subject, settled), [record, subject, settled]);
+  const next = useMemo(() => subject && nextOf(record, subject, view), [record, subject, view]);
   if (subject === null || !next) return <p>There is no subject to look at.</p>;
   const kind = kindOf(record, subject);
   const { state, status } = standingAt(record, subject, view);
@@ -87,14 +85,4 @@ function Said(given: {
       ))}
     </ul>
   );
-}
-
-/** The question once it has stood still for a moment: what may come next takes longer to find than what is. */
-function useSettled(when: AsOf): AsOf {
-  const [settled, settle] = useState(when);
-  useEffect(() => {
-    const waiting = setTimeout(() => settle(when), 120);
-    return () => clearTimeout(waiting);
-  }, [when]);
-  return settled;
 }

@@ -1,11 +1,10 @@
 /** Every subject at the day asked about, on one line each. */
 import { memo } from 'preact/compat';
 import { useMemo, useState } from 'preact/hooks';
-import { isCount } from '../count.ts';
 import type { Dossier } from '../events/dossier.ts';
-import type { Standing } from '../replay/standing.ts';
 import { countInWords } from '../telling/words.ts';
 import { dayOf } from '../time/day.ts';
+import type { Standing } from './answers.ts';
 
 /** The subjects that are listed, of so many; and the way to the others. */
 export interface Listed {
@@ -126,11 +125,8 @@ const Row = memo(function Row(given: {
   );
 });
 
-function staffOf({ context }: Standing): string {
-  const staff: unknown = context['staff'];
-  if (typeof staff !== 'object' || staff === null) return '';
-  const { accredited, ceiling } = { accredited: null, ceiling: null, ...staff };
-  if (!isCount(accredited)) return '';
-  const limit = isCount(ceiling) ? ` of ${countInWords(ceiling)}` : '';
+function staffOf({ accredited, ceiling }: Standing): string {
+  if (accredited === null) return '';
+  const limit = ceiling === null ? '' : ` of ${countInWords(ceiling)}`;
   return ` · ${countInWords(accredited)}${limit} accredited`;
 }
