@@ -6,7 +6,7 @@ import { possibilities } from '../replay/doubt.ts';
 import { begin } from '../replay/evolve.ts';
 import type { Knowledge } from '../replay/known.ts';
 import { chartFor } from '../replay/walk.ts';
-import type { AsOf, Reading } from '../time/clocks.ts';
+import type { AsOf } from '../time/clocks.ts';
 import { addDays, type DayNumber, dayNumberOf, EVER, later } from '../time/day.ts';
 import { byOrder } from '../time/order.ts';
 
@@ -48,8 +48,8 @@ export function certainlyFinds(
 /** What another event may have done before one that falls on that day, told as a question about the end of the day. */
 function asBefore(other: DomainEvent, event: DomainEvent, day: DayNumber): readonly DomainEvent[] {
   if (other === event) return [];
-  const orders = READINGS.map((reading) =>
-    byOrder(reading)(within(other, day, day), within(event, day, day)),
+  const orders = toldOn(other, day).flatMap((one) =>
+    toldOn(event, day).map((two) => byOrder('latest')(one, two)),
   );
   const [mayPrecede, mayFollow] = [orders.some((order) => order < 0), orders.some((order) => order > 0)];
   if (isToldWith(other, event)) {
@@ -63,7 +63,15 @@ function asBefore(other: DomainEvent, event: DomainEvent, day: DayNumber): reado
   return mayPrecede || first < day ? [within(other, first, later(last, addDays(day, 1)))] : [];
 }
 
-const READINGS: readonly Reading[] = ['latest', 'earliest'];
+/** The event on that day, as told on the first and on the last day on which it may have been. */
+function toldOn(event: DomainEvent, day: DayNumber): readonly DomainEvent[] {
+  const { announced, atAnnouncement } = event;
+  const days = atAnnouncement ? [day] : [announced.first, announced.last];
+  return days.map((told) => ({
+    ...within(event, day, day),
+    announced: { ...announced, first: told, last: told },
+  }));
+}
 
 /** Whether both take hold on the day of one announcement. */
 function isToldWith(a: DomainEvent, b: DomainEvent): boolean {

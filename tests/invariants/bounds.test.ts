@@ -161,3 +161,36 @@ describe('tenures and dates', () => {
     expect(run('2001-01-01', '2002-01-01', '../2003-01-01')).toBe(0);
   });
 });
+
+test('a grant to a suspended office is none where the office may have been closed earlier that day', () => {
+  const told = (act: string, announced: string, ...events: readonly object[]) => ({
+    act,
+    by: 'a',
+    title: act,
+    announced,
+    sources: SOURCES,
+    events,
+  });
+  const opening = told(
+    'a1',
+    '2020-01-15',
+    { subject: 'office', type: 'mission.established' },
+    { subject: 'office', type: 'operations.suspended' },
+  );
+  const granted = { subject: 'office', type: 'accreditation.granted', count: '1' };
+  const closing = (date: string) => told('a2', date, { subject: 'office', type: 'mission.closed' });
+  const id = 'no-accreditation-while-suspended';
+  // On the 21st, if both were told on it, the closing comes first.
+  const both = recordWith(
+    opening,
+    closing('[2020-01-21,2020-01-22]'),
+    told('a3', '2020-01-19/2020-01-21', granted),
+  );
+  expect(breaks(id, both, {})).toBe(false);
+  const parted = recordWith(
+    opening,
+    closing('[2020-01-22,2020-01-23]'),
+    told('a3', '2020-01-19/2020-01-21', granted),
+  );
+  expect(breaks(id, parted, {})).toBe(true);
+});
