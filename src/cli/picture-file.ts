@@ -1,10 +1,11 @@
 /** Pictures in files: SVG as text, PNG drawn from it. */
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname } from 'node:path';
 import { shown } from '../events/fields.ts';
 import { errorCode } from '../store/error-code.ts';
 import { BadInput } from './bad-input.ts';
+import { replaceWhole } from './write-whole.ts';
 
 /** Where a picture goes, and in which form. */
 export interface PictureFile {
@@ -36,12 +37,9 @@ export function pictureFile(path: string | undefined): PictureFile {
 /** Writes a picture, given as SVG, whole or not at all. */
 export function writePicture({ path, form }: PictureFile, svg: string): void {
   const content = form === 'svg' ? svg : png(svg);
-  const beginning = `${path}.${process.pid}.part`;
   try {
-    writeFileSync(beginning, content, { flag: 'wx' });
-    renameSync(beginning, path);
+    replaceWhole(path, content);
   } catch (error) {
-    rmSync(beginning, { force: true });
     throw new BadInput([
       `-o: cannot write ${shown(path)}: ${errorCode(error)}; write a file in a folder that is yours`,
     ]);

@@ -6,7 +6,7 @@ import { shown } from '../events/fields.ts';
 import { load } from './ask.ts';
 import { BadInput } from './bad-input.ts';
 import { pageData } from './page-data.ts';
-import { policyOf, siteOf } from './site.ts';
+import { besides, policyOf, siteOf } from './site.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Serves the page until the user interrupts. */
@@ -57,7 +57,8 @@ export function pageOf(data: () => Promise<Parameters<typeof siteOf>[0]>): Hono 
     const name = context.req.param('name') ?? 'index.html';
     const type = TYPES.get(name);
     if (type === undefined) return context.text('There is nothing here; the page is at /.\n', 404);
-    const text = siteOf(await data()).get(name) ?? '';
+    // What stands beside the page needs no dossier to be read.
+    const text = besides[name]?.() ?? siteOf(await data()).get(name) ?? '';
     return context.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` });
   });
   return app;

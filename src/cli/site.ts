@@ -19,10 +19,15 @@ export function siteOf(embedded: Embedded): Site {
   });
   return new Map([
     ['index.html', html],
-    ['page.js', part('page.js')],
-    ['page.css', style()],
+    ...Object.entries(besides).map(([name, text]) => [name, text()] as const),
   ]);
 }
+
+/** What stands beside the page, the same for every dossier: read when it is asked for. */
+export const besides: { readonly [name: string]: () => string } = {
+  'page.js': () => part('page.js'),
+  'page.css': style,
+};
 
 /** The page as one file, which can be mailed. */
 export function singleFile(embedded: Embedded): string {

@@ -1,5 +1,5 @@
 /** `chancery site`: the page as static files, which need no server. */
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from '../store/error-code.ts';
 import { load } from './ask.ts';
@@ -7,6 +7,7 @@ import { BadInput } from './bad-input.ts';
 import { pageData } from './page-data.ts';
 import { type Site, singleFile, siteOf } from './site.ts';
 import type { Terminal } from './terminal.ts';
+import { replaceWhole } from './write-whole.ts';
 
 /** Writes the page into a folder, or as one file; a dossier with problems is told, and nothing is written. */
 export async function writeSite(
@@ -41,16 +42,7 @@ export async function writeSite(
 function write(folder: string, files: Site): void {
   try {
     mkdirSync(folder, { recursive: true });
-    for (const [path, text] of files) {
-      const unfinished = `${path}.part`;
-      try {
-        writeFileSync(unfinished, text);
-        renameSync(unfinished, path);
-      } catch (error) {
-        rmSync(unfinished, { force: true });
-        throw error;
-      }
-    }
+    for (const [path, text] of files) replaceWhole(path, text);
   } catch (error) {
     throw new BadInput([`--output: ${reasonFor(error, folder)}`]);
   }

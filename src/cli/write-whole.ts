@@ -13,8 +13,8 @@ export function writeWhole(path: string, content: string | Uint8Array, option: s
   try {
     const known = statSync(path, { throwIfNoEntry: false });
     // What is no file is not replaced: a device is written to, and a folder refuses it. Of a link it is what it leads to.
-    if (known === undefined) replace(path, content);
-    else if (known.isFile()) replace(realpathSync(path), content);
+    if (known === undefined) replaceWhole(path, content);
+    else if (known.isFile()) replaceWhole(realpathSync(path), content);
     else writeFileSync(path, content);
   } catch (error) {
     const code = errorCode(error);
@@ -22,7 +22,8 @@ export function writeWhole(path: string, content: string | Uint8Array, option: s
   }
 }
 
-function replace(path: string, content: string | Uint8Array): void {
+/** Puts a file in its place when all of it is written; throws what the system says where that fails, and leaves nothing. */
+export function replaceWhole(path: string, content: string | Uint8Array): void {
   const beside = `${path}.${process.pid}.part`;
   try {
     writeFileSync(beside, content);

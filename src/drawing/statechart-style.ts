@@ -1,4 +1,5 @@
 /** How pictures of statecharts look: plain values by theme, so that every program that draws SVG understands them. */
+import { type Palette, palettes } from './palette.ts';
 
 /**
  * The styles, as CSS: by day, by night, or as the reader's system has it. For the last, an element around the picture
@@ -32,25 +33,14 @@ interface Colours {
 }
 
 const colours: { readonly light: Colours; readonly dark: Colours } = {
-  light: {
-    paper: '#fdfcf9',
-    ink: '#1c2430',
-    quiet: '#5b6470',
-    rule: '#c9c5ba',
-    lit: '#31608f',
-    glow: '#dfe9f3',
-    refused: '#a84a24',
-  },
-  dark: {
-    paper: '#14181e',
-    ink: '#e9e6df',
-    quiet: '#a3abb8',
-    rule: '#414b58',
-    lit: '#76aee0',
-    glow: '#1d3247',
-    refused: '#e58f63',
-  },
+  light: { ...shared(palettes.light), rule: '#c9c5ba', glow: '#dfe9f3' },
+  dark: { ...shared(palettes.dark), rule: '#414b58', glow: '#1d3247' },
 };
+
+/** What statecharts and histories are drawn with alike: an active state is as what works, a refusal as what is halted. */
+function shared({ paper, ink, quiet, works, halted }: Palette) {
+  return { paper, ink, quiet, lit: works, refused: halted };
+}
 
 type Rule = readonly [selector: string, looks: string];
 
