@@ -1,10 +1,9 @@
 /** `chancery plot`: histories as a picture, in a file. */
 import { type History, historyOf, type Step } from '../drawing/history.ts';
-import { cursorAt, historyPicture } from '../drawing/history-picture.ts';
+import { historyFile } from '../drawing/history-file.ts';
 import type { Theme } from '../drawing/palette.ts';
 import { spanOf, type View } from '../drawing/scale.ts';
-import { type Shape, shape, svgText } from '../drawing/shape.ts';
-import { styleSheet } from '../drawing/style.ts';
+import { shape, svgText } from '../drawing/shape.ts';
 import { shown } from '../events/fields.ts';
 import type { Knowledge } from '../replay/known.ts';
 import { knowledgeAsked } from '../replay/world.ts';
@@ -60,7 +59,9 @@ export async function plot(subjects: readonly string[], asked: PlotAsked, termin
     branch: other,
     prefix: 'chancery',
   };
-  const picture = inFile(historyPicture(history, view), view, asked.theme, headOf(opened, branch, knowledge));
+  const { title, rests } = headOf(opened, branch, knowledge);
+  const head = [shape('title', {}, [title]), shape('desc', {}, [rests])];
+  const picture = historyFile(history, view, asked.theme, head);
   const text = `${svgText(picture)}\n`;
   if (file.path === STANDARD_OUTPUT) terminal.out(text);
   else {
@@ -69,21 +70,6 @@ export async function plot(subjects: readonly string[], asked: PlotAsked, termin
       `${file.path}: ${history.subjects.length} subjects, ${dayOf(days.from)} to ${dayOf(addDays(days.to, -1))}\n`,
     );
   }
-}
-
-/** A picture that stands by itself: with its title, what it rests on, how it looks, and the cursor. */
-function inFile(picture: Shape, view: View, theme: Theme, { title, rests }: Head): Shape {
-  const cursor = cursorAt(picture, view);
-  return {
-    ...picture,
-    children: [
-      shape('title', {}, [title]),
-      shape('desc', {}, [rests]),
-      shape('style', {}, [styleSheet(theme)]),
-      ...picture.children,
-      ...(cursor === null ? [] : [cursor]),
-    ],
-  };
 }
 
 interface Head {

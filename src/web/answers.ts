@@ -4,16 +4,14 @@ import { type History, historyOf } from '../drawing/history.ts';
 import type { Knowledge } from '../replay/known.ts';
 import type { EventRecord } from '../replay/record.ts';
 import type { DayNumber } from '../time/day.ts';
-import { remembering } from './remembered.ts';
+import { keyOf, remembering } from './remembered.ts';
 
 /** The histories of all subjects; those asked for last are kept. */
 export function historiesOf(record: EventRecord, knowledge: Knowledge): History {
-  const known = histories.get(record, knowledge) ?? historyOf(record, knowledge, null);
-  histories.set(record, knowledge, known);
-  return known;
+  return histories.of(record, knowledge, () => historyOf(record, knowledge, null));
 }
 
-const histories = remembering<History>();
+const histories = remembering<Knowledge, History>(keyOf);
 
 /** The days on which something that is known takes hold, in order. */
 export function daysOfChange({ subjects }: History): readonly DayNumber[] {

@@ -8,6 +8,7 @@ import { LARGEST, tooLarge, unopened, type YamlFile } from '../store/file.ts';
 import { scenarioFrom } from '../store/scenario.ts';
 import type { Trouble } from '../store/trouble.ts';
 import type { Opened } from './opened.ts';
+import { remembering } from './remembered.ts';
 import type { View } from './view.ts';
 
 /** What stands beside the record. */
@@ -30,15 +31,7 @@ export function branchOf(
   if (scenario === null) return NONE;
   const [file, own] =
     'name' in scenario ? [fileOf(scenarios, scenario.name), null] : [OWN_FILE, scenario.text];
-  const kept = branches.get(record) ?? new Map<string, Beside>();
-  branches.set(record, kept);
-  const key = JSON.stringify([file, own]);
-  const known = kept.get(key) ?? reckoned(record, scenarios, file, own);
-  kept.delete(key);
-  kept.set(key, known);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
-  return known;
+  return branches.of(record, [file, own], () => reckoned(record, scenarios, file, own));
 }
 
 /** The history that the other rooms are to show: the record, or where the view says so the branch beside it. */
@@ -64,8 +57,7 @@ export function textOf(scenarios: Opened['scenarios'], name: string): string | n
 const OWN_FILE = 'your-own-scenario';
 
 const NONE: Beside = { kind: 'none' };
-const branches = new WeakMap<EventRecord, Map<string, Beside>>();
-const MOST = 8;
+const branches = remembering<readonly [file: string, own: string | null], Beside>(JSON.stringify);
 const others = new WeakMap<Branch, Opened>();
 
 function reckoned(

@@ -1,5 +1,6 @@
 /** The room of the record: every event in its order, and the acts that changed the state of no subject. */
 import { useMemo, useState } from 'preact/hooks';
+import type { Knowledge } from '../replay/known.ts';
 import { type LogEntry, logOf } from '../replay/log.ts';
 import { dayOf } from '../time/day.ts';
 import { dayInView } from './day-in-view.ts';
@@ -8,7 +9,7 @@ import { ALL, type Filter, lineInWords, listed } from './listed.ts';
 import type { Opened } from './opened.ts';
 import { OpensAct } from './opens-act.tsx';
 import { Paged } from './paged.tsx';
-import { remembering } from './remembered.ts';
+import { keyOf, remembering } from './remembered.ts';
 import type { RoomGiven } from './room-given.ts';
 import { ShownAct } from './shown-act.tsx';
 import type { View } from './view.ts';
@@ -48,12 +49,10 @@ export function TheRecord(given: RoomGiven) {
 /** The whole record as known. */
 function linesOf({ record }: Opened, view: View): readonly LogEntry[] {
   const everything = { subjects: null, types: null, by: null, from: null, to: null, findingsOnly: false };
-  const lines = logs.get(record, view) ?? logOf(record, view, everything);
-  logs.set(record, view, lines);
-  return lines;
+  return logs.of(record, view, () => logOf(record, view, everything));
 }
 
-const logs = remembering<readonly LogEntry[]>();
+const logs = remembering<Knowledge, readonly LogEntry[]>(keyOf);
 
 /** What the reader last looked for in each record, for when he comes back to this room. */
 const filters = new WeakMap<Opened['record'], Filter>();

@@ -1,6 +1,7 @@
 /** The check of the record as known, reckoned beside the page and remembered. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Report } from '../invariants/check.ts';
+import type { Knowledge } from '../replay/known.ts';
 import { keptOf } from '../store/kept.ts';
 import type { Opened } from './opened.ts';
 import { keyOf, remembering } from './remembered.ts';
@@ -32,7 +33,7 @@ export function useReport({ record, digest }: Opened, view: View): Report | null
   return report;
 }
 
-const reports = remembering<Report>();
+const reports = remembering<Knowledge, Report>(keyOf);
 
 /** While a slider moves, nothing is begun; it rests once it stood still for so many milliseconds. */
 const REST = 150;
