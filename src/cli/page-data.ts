@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import pkg from '../../package.json' with { type: 'json' };
+import type { EventRecord } from '../replay/record.ts';
 import type { Embedded } from '../store/embedded.ts';
-import { type Kept, keptOf } from '../store/kept.ts';
+import { keptOf } from '../store/kept.ts';
 import { folderAsked, type LoadedForAnswer, type Read } from './ask.ts';
 
 /** The data for a dossier that was read, or for what is wrong with it. */
@@ -15,15 +16,14 @@ export function pageData(loaded: LoadedForAnswer, folder: string | undefined): E
   }
   const { record, basis, placeOf } = loaded.opened;
   const kept = keptOf(record, basis.record);
-  return { ...about, dossier: { kind: 'kept', kept, places: placesOf(kept, placeOf) } };
+  return { ...about, dossier: { kind: 'kept', kept, places: placesOf(record, placeOf) } };
 }
 
 /** `FILE:LINE` of each event, the file by its base name: where it lies is nobody's business. */
-function placesOf({ events }: Kept, placeOf: Read['placeOf']): readonly string[] {
-  return events.map(({ versions }) => {
-    const position = versions[0]?.event?.position;
-    if (position === undefined) return '';
-    const { file, line } = placeOf(position);
+function placesOf({ events }: EventRecord, placeOf: Read['placeOf']): readonly string[] {
+  return [...events].map(({ versions: [{ event }] }) => {
+    if (event === null) return '';
+    const { file, line } = placeOf(event.position);
     return `${basename(file)}:${line}`;
   });
 }

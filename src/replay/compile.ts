@@ -184,13 +184,14 @@ export function compile(
     const { guard, enabled, next, calls } = ask(place, event, known);
     const { leaves } = scopeOf(event.type);
     const isLeft = (state: StateNode) => enabled.some((one) => leaves(one, state));
+    const moves = place.active.some(isLeft);
     return {
       asks: guard?.asks ?? null,
       params: guard?.params,
       yes: null,
       no: null,
       change: allOf(calls),
-      moves: place.active.some(isLeft),
+      moves,
       to: [],
       guard,
       place,
@@ -201,7 +202,7 @@ export function compile(
       asked: [...new Set(known.map(([{ name }]) => name))],
       sources: enabled.map(({ source }) => source),
       isLeft,
-      entered: activeIn(root, next.value).filter(isLeft),
+      entered: moves ? activeIn(root, next.value).filter(isLeft) : [],
       status: next.status,
     };
   }

@@ -64,6 +64,8 @@ export function inquiry(machine: AnyStateMachine, changes: Readonly<Record<strin
   let unknown: Guard | null = null;
   const probe = machine.provide({ guards: probedGuards(), actions: namedActions() });
   const stepped = stepping(probe);
+  // XState works out from a state value which states are active: once for each configuration.
+  const snapshots = new WeakMap<Value, AnyMachineSnapshot>();
   return {
     root: probe.root,
     ask,
@@ -71,11 +73,11 @@ export function inquiry(machine: AnyStateMachine, changes: Readonly<Record<strin
     whole: (value: StateValue): StateValue => probe.resolveState({ value, context: {} }).value,
   };
 
-  function ask({ value, status }: Value, event: AnyEventObject, known: Known): Answer {
+  function ask(from: Value, event: AnyEventObject, known: Known): Answer {
     outcomes.clear();
     for (const [guard, yes] of known) outcomes.set(guard.key, yes);
     unknown = null;
-    const before = probe.resolveState({ value, status, context: {} });
+    const before = snapshotOf(from);
     const enabled = probe.getTransitionData(before, event);
     if (unknown !== null || enabled.length === 0) {
       return { guard: unknown, enabled: [], next: before, calls: [] };
@@ -85,6 +87,13 @@ export function inquiry(machine: AnyStateMachine, changes: Readonly<Record<strin
       callOf(type, params, event, info.event === event ? null : info.event),
     );
     return { guard: null, enabled, next, calls };
+  }
+
+  function snapshotOf(from: Value): AnyMachineSnapshot {
+    const { value, status } = from;
+    const snapshot = snapshots.get(from) ?? probe.resolveState({ value, status, context: {} });
+    snapshots.set(from, snapshot);
+    return snapshot;
   }
 
   function callOf(name: string, params: unknown, given: AnyEventObject, own: AnyEventObject | null): Call {

@@ -32,6 +32,7 @@ export function scopes(root: StateNode): (type: string) => Scope {
 
   function scopeOf(type: string): Scope {
     const transitions = nodes.flatMap((node) => node.transitions.get(type) ?? []);
+    if (transitions.some(({ guard, source }) => looksAtStates(guard, source))) return whole;
     if (transitions.some((one) => transitions.some((other) => collide(one, other)))) return whole;
     const goesBy = (node: StateNode) => transitions.some((transition) => leaves(transition, node));
     const states = nodes.filter(
@@ -53,13 +54,10 @@ function leaves(transition: Transition, state: StateNode): boolean {
   return state === domain ? transition.reenter && state === transition.source : isIn(state, domain);
 }
 
-/** What makes a state depend on others, or others on it: ends, steps of its own, wildcards, looks at what is active. */
+/** What makes a state depend on others, or others on it, whatever the event: ends, steps of its own, wildcards. */
 function looksBeyondItself({ type, always, transitions }: StateNode): boolean {
   if (type === 'final' || (always ?? []).length > 0) return true;
-  return [...transitions].some(
-    ([descriptor, all]) =>
-      descriptor.includes('*') || all.some(({ guard, source }) => looksAtStates(guard, source)),
-  );
+  return [...transitions.keys()].some((descriptor) => descriptor.includes('*'));
 }
 
 /** Whether a guard asks which states are active, by itself or within another. */

@@ -27,20 +27,27 @@ export type Opening =
 /** Opens the dossier in the page. */
 export function openEmbedded({ name, version, dossier, scenarios }: Embedded): Opening {
   if (dossier.kind === 'problems') return { ...dossier, name };
-  const record = recordOf(dossier.kept);
-  const places = new Map(
-    dossier.kept.events.map(({ id }, index) => [id, dossier.places[index] ?? null] as const),
-  );
+  const { kept, places } = dossier;
+  const record = recordOf(kept);
   return {
     kind: 'opened',
     opened: {
       name,
       record,
-      digest: dossier.kept.digest,
+      digest: kept.digest,
       version,
-      placeOf: (event) => places.get(event) ?? null,
+      placeOf: placesNamed(record, places),
       scenarios: new Map(Object.entries(scenarios)),
     },
+  };
+}
+
+/** Looks a place up by the event's name; the list is gone through when first asked. */
+function placesNamed({ events }: EventRecord, places: readonly string[]): Opened['placeOf'] {
+  let named: ReadonlyMap<string, string> | null = null;
+  return (event) => {
+    named ??= new Map([...events].map(({ id }, index) => [id, places[index] ?? '']));
+    return named.get(event) ?? null;
   };
 }
 

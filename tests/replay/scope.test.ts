@@ -28,6 +28,13 @@ describe('what has a say in an event', () => {
     ['an end', { type: 'final' }],
     ['a step of its own', { always: 'b' }],
     ['a wildcard', { on: { 'turn.*': 'b' } }],
+  ])('every state for every event, where somewhere there is %s', (_, region) => {
+    const scope = scopeIn(region, {});
+    expect(scope('turn')).toEqual(['', 'one', 'one.a', 'one.b', 'two', 'two.c', 'two.d']);
+    expect(scope('fly')).toEqual(scope('turn'));
+  });
+
+  test.each<[feature: string, region: object]>([
     ['a look at what is active', { on: { turn: { guard: stateIn('#chart.two'), target: 'b' } } }],
     [
       'such a look within another guard',
@@ -35,10 +42,10 @@ describe('what has a say in an event', () => {
     ],
     ['such a look by name', { on: { turn: { guard: 'besideTwo', target: 'b' } } }],
     ['such a look by name, with parameters', { on: { turn: { guard: { type: 'besideTwo' }, target: 'b' } } }],
-  ])('every state, where somewhere there is %s', (_, region) => {
-    const scope = scopeIn(region, {});
+  ])('every state, for the event that comes with %s', (_, region) => {
+    const scope = scopeIn(region, { on: { shut: 'd' } });
     expect(scope('turn')).toEqual(['', 'one', 'one.a', 'one.b', 'two', 'two.c', 'two.d']);
-    expect(scope('fly')).toEqual(scope('turn'));
+    expect(scope('shut')).toEqual(['two.c']);
   });
 
   test('every state, where transitions of two regions lead out of both', () => {
