@@ -38,7 +38,7 @@ export default defineConfig([
     dts: false,
     deps: whole,
     fixedExtension: false,
-    copy: ['src/web/*.css'],
+    copy: ['src/web/**/*.css'],
     inputOptions: { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
     outputOptions: { codeSplitting: false, banner: 'function chancery() {', footer: '}\nchancery();' },
   },

@@ -1,6 +1,7 @@
 /** `chancery chart`: the statechart of a kind, in Mermaid or as a picture. */
 import { extname } from 'node:path';
 import { mermaidOf } from '../drawing/mermaid.ts';
+import type { Theme } from '../drawing/palette.ts';
 import { svgText } from '../drawing/shape.ts';
 import { statechartFile } from '../drawing/statechart-picture.ts';
 import { type Kind, kinds } from '../events/dossier.ts';
@@ -13,20 +14,25 @@ import { writeWhole } from './write-whole.ts';
 
 interface Asked {
   readonly format?: Form | undefined;
+  readonly theme: Theme;
   readonly output?: string | undefined;
 }
 
 type Form = 'mermaid' | 'svg';
 
-export async function chart(word: string, { format, output }: Asked, terminal: Terminal): Promise<void> {
+export async function chart(
+  word: string,
+  { format, theme, output }: Asked,
+  terminal: Terminal,
+): Promise<void> {
   const kind = kinds.find((known) => known === word) ?? (await noKind(word, terminal));
-  const text = textOf(kind, formAsked(format, output));
+  const text = textOf(kind, formAsked(format, output), theme);
   if (output === undefined) terminal.out(text);
   else writeWhole(output, text, '-o');
 }
 
-function textOf(kind: Kind, form: Form): string {
-  return form === 'svg' ? `${svgText(statechartFile(kind, 'both'))}\n` : mermaidOf(kind);
+function textOf(kind: Kind, form: Form, theme: Theme): string {
+  return form === 'svg' ? `${svgText(statechartFile(kind, theme))}\n` : mermaidOf(kind);
 }
 
 /** The form named, else that of the file's name, else Mermaid. */

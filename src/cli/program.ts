@@ -212,9 +212,7 @@ export function program(terminal: Terminal) {
     .option('--to <date>', 'the last day shown (default: where the record ends)')
     .option('--width <pixels>', 'how wide (default: 1200)')
     .option('--at <date>', 'draw a line on this day')
-    .addOption(
-      new Option('--theme <theme>', 'for light or dark paper').choices(['light', 'dark']).default('light'),
-    )
+    .addOption(theme())
     .addHelpText(
       'after',
       example(
@@ -236,6 +234,7 @@ export function program(terminal: Terminal) {
         'svg',
       ]),
     )
+    .addOption(theme())
     .option('-o, --output <file>', 'write this file (default: to standard output)')
     .addHelpText(
       'after',
@@ -248,6 +247,12 @@ export function program(terminal: Terminal) {
 
 function dossier() {
   return new Option('-d, --dossier <path>', 'the folder of the dossier (default: the bundled nato-russia)');
+}
+
+function theme() {
+  return new Option('--theme <theme>', 'of the picture, for light or dark paper')
+    .choices(['light', 'dark'])
+    .default('light');
 }
 
 /** The options of questions that may be asked of a branch too. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inTheme, palettes } from '../drawing/palette.ts';
 import { statechartStyle } from '../drawing/statechart-style.ts';
 import { styleSheet } from '../drawing/style.ts';
 import { EMBEDDED, type Embedded } from '../store/embedded.ts';
@@ -106,7 +107,24 @@ function inScript(program: string): string {
 function style(): string {
   const sheets = readdirSync(PAGE).filter((name) => name.endsWith('.css'));
   const inOrder = ['page.css', ...sheets.filter((name) => name !== 'page.css').sort()];
-  return [...inOrder.map(part), styleSheet('both'), statechartStyle('both')].join('\n');
+  return [colours(), ...inOrder.map(part), styleSheet('both'), statechartStyle('both')].join('\n');
+}
+
+/** The colours that the page has in common with its pictures, by the names under which its style knows them. */
+function colours(): string {
+  const { ink, paper, quiet, works, word, finding, assumed } = inTheme('both', palettes);
+  const named = {
+    ink,
+    paper,
+    soft: quiet,
+    accent: works,
+    'on-accent': word,
+    wrong: finding,
+    hypothetical: assumed,
+  };
+  return `:root { ${Object.entries(named)
+    .map(([name, colour]) => `--${name}: ${colour};`)
+    .join(' ')} }`;
 }
 
 function part(name: string): string {

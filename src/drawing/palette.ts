@@ -25,6 +25,9 @@ export interface Palette {
 
 export type Theme = 'light' | 'dark';
 
+/** Both themes in one: each colour as CSS `light-dark()`, which goes by the `color-scheme` of what is around. */
+export type Themes = Theme | 'both';
+
 export const palettes: Readonly<Record<Theme, Palette>> = {
   light: {
     paper: '#fdfcf9',
@@ -61,3 +64,14 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     cursor: '#ff8f86',
   },
 };
+
+/** The colours of a theme, or of both; colours of one name are of one thing. */
+export function inTheme<Name extends string>(
+  theme: Themes,
+  { light, dark }: Readonly<Record<Theme, Readonly<Record<Name, string>>>>,
+): Readonly<Record<Name, string>> {
+  if (theme !== 'both') return theme === 'light' ? light : dark;
+  const both: Record<Name, string> = { ...light };
+  for (const name in light) both[name] = `light-dark(${light[name]}, ${dark[name]})`;
+  return both;
+}

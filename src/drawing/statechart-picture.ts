@@ -2,6 +2,7 @@
 import type { Kind } from '../events/dossier.ts';
 import { vocabulary } from '../events/vocabulary.ts';
 import { headAt, lineThrough } from './arrow.ts';
+import type { Theme } from './palette.ts';
 import { type Shape, shape } from './shape.ts';
 import { type ActiveStates, activeIn, type State, statechartOf, type Trigger } from './statechart.ts';
 import { BASE, EVENTS, hasRule, layoutOf, NAME, type Point, SIDE } from './statechart-layout.ts';
@@ -157,7 +158,7 @@ export function statechartPicture(
 }
 
 /** The picture as a file of its own. */
-export function statechartFile(kind: Kind, theme: 'light' | 'dark' | 'both'): Shape {
+export function statechartFile(kind: Kind, theme: Theme): Shape {
   const { tag, attributes, children } = statechartPicture(kind, null, { idPrefix: `${kind}-` });
   return shape(tag, { xmlns: 'http://www.w3.org/2000/svg', ...attributes }, [
     shape('style', {}, [statechartStyle(theme)]),

@@ -1,23 +1,9 @@
 /** How pictures of statecharts look: plain values by theme, so that every program that draws SVG understands them. */
-import { type Palette, palettes } from './palette.ts';
+import { inTheme, type Palette, palettes, type Themes } from './palette.ts';
 
-/**
- * The styles, as CSS: by day, by night, or as the reader's system has it. For the last, an element around the picture
- * can say otherwise by `data-theme="light"` or `data-theme="dark"`.
- */
-export function statechartStyle(theme: 'light' | 'dark' | 'both'): string {
-  if (theme !== 'both')
-    return [...form, ...coloured(colours[theme])].map((rule) => written('', rule)).join('\n');
-  const [day, night] = [coloured(colours.light), coloured(colours.dark)];
-  // The system's rules name no element around: in a file of its own a picture is the root.
-  return [
-    ...[...form, ...day].map((rule) => written('', rule)),
-    '@media (prefers-color-scheme: dark) {',
-    ...night.map((rule) => `  ${written('', rule)}`),
-    '}',
-    ...day.map((rule) => written('[data-theme="light"] ', rule)),
-    ...night.map((rule) => written('[data-theme="dark"] ', rule)),
-  ].join('\n');
+/** The styles, as CSS. */
+export function statechartStyle(theme: Themes): string {
+  return [...form, ...coloured(inTheme(theme, colours))].map(written).join('\n');
 }
 
 interface Colours {
@@ -44,8 +30,8 @@ function shared({ paper, ink, quiet, works, halted }: Palette) {
 
 type Rule = readonly [selector: string, looks: string];
 
-function written(around: string, [selector, looks]: Rule): string {
-  return `${around}.statechart${selector} { ${looks} }`;
+function written([selector, looks]: Rule): string {
+  return `.statechart${selector} { ${looks} }`;
 }
 
 const form: readonly Rule[] = [

@@ -1,21 +1,9 @@
 /** How the classes of the pictures look: CSS with plain values, so that every program that draws SVG understands it. */
-import { type Palette, palettes, type Theme } from './palette.ts';
+import { inTheme, type Palette, palettes, type Themes } from './palette.ts';
 
-/**
- * The style sheet of the pictures: by day, by night, or as the reader's system has it. For the last, an element around
- * the picture can say otherwise by `data-theme="light"` or `data-theme="dark"`.
- */
-export function styleSheet(theme: Theme | 'both'): string {
-  if (theme !== 'both')
-    return [...constant, ...coloured(palettes[theme])].map((rule) => written('', rule)).join('\n');
-  const night = coloured(palettes.dark);
-  return [
-    ...[...constant, ...coloured(palettes.light)].map((rule) => written('', rule)),
-    '@media (prefers-color-scheme: dark) {',
-    ...night.map((rule) => `  ${written(':root:not([data-theme="light"]) ', rule)}`),
-    '}',
-    ...night.map((rule) => written('[data-theme="dark"] ', rule)),
-  ].join('\n');
+/** The style sheet of the pictures. */
+export function styleSheet(theme: Themes): string {
+  return [...constant, ...coloured(inTheme(theme, palettes))].map(written).join('\n');
 }
 
 /** The typeface, the system's own first. */
@@ -23,10 +11,10 @@ const FACE = 'system-ui, -apple-system, "Segoe UI", Roboto, "Source Sans 3", "No
 
 type Rule = readonly [selector: string, looks: string];
 
-function written(around: string, [selector, looks]: Rule): string {
+function written([selector, looks]: Rule): string {
   return `${selector
     .split(', ')
-    .map((one) => `${around}.picture${one === '' ? '' : ` ${one}`}`)
+    .map((one) => `.picture${one === '' ? '' : ` ${one}`}`)
     .join(', ')} { ${looks} }`;
 }
 

@@ -1,6 +1,6 @@
 /** The head of the page: which dossier it shows, and the way to another. */
-import { OpenFiles } from './open-files.tsx';
-import type { Opened, Opening } from './opened.ts';
+import { OpenFiles } from './dossier/open-files.tsx';
+import type { Opened, Opening } from './dossier/opened.ts';
 import { Theme } from './theme.tsx';
 
 export function Head(given: {

@@ -3,9 +3,9 @@ import './quiet.ts';
 import { render } from 'preact';
 import { EMBEDDED, type Embedded } from '../store/embedded.ts';
 import { App } from './app.tsx';
-import { openEmbedded } from './opened.ts';
+import { openEmbedded } from './dossier/opened.ts';
 import { today } from './today.ts';
-import { work } from './work.ts';
+import { work } from './workers/work.ts';
 
 if (typeof document === 'undefined') work();
 else begin();

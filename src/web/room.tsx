@@ -1,16 +1,16 @@
 /** The rooms below the picture, one of which is open. */
 import { memo } from 'preact/compat';
-import { ActOf } from './act.tsx';
-import type { Go } from './because.tsx';
-import { openedOn } from './branch.ts';
-import { Doubts } from './doubts.tsx';
-import { TheRecord } from './record.tsx';
+import { ActOf } from './acts/act.tsx';
+import type { Go } from './acts/because.tsx';
+import { Doubts } from './doubts/doubts.tsx';
+import { TheRecord } from './record/record.tsx';
 import type { RoomGiven } from './room-given.ts';
-import { Statechart } from './statechart.tsx';
-import { Subject } from './subject.tsx';
+import { Statechart } from './state/statechart.tsx';
+import { Subject } from './state/subject.tsx';
+import { Why } from './state/why.tsx';
 import { rooms, type View } from './view.ts';
-import { WhatIf } from './what-if.tsx';
-import { Why } from './why.tsx';
+import { openedOn } from './what-if/branch.ts';
+import { WhatIf } from './what-if/what-if.tsx';
 
 const NAMES = {
   state: 'State and why',

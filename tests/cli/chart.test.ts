@@ -32,6 +32,15 @@ test.each(kinds)('the chart of %s as SVG is a picture that other programs draw',
   expect(out).toContain(` width="${width}" `);
 });
 
+test('a picture has the colours of one theme, those for light paper where nothing is said', () => {
+  const light = chancery('chart channel --format svg').out;
+  const dark = chancery('chart channel --format svg --theme dark').out;
+  expect(light).toContain('.statechart .paper { fill: #fdfcf9 }');
+  expect(light).toBe(chancery('chart channel --format svg --theme light').out);
+  expect(dark).toContain('.statechart .paper { fill: #14181e }');
+  expect(dark).not.toContain('#fdfcf9');
+});
+
 test('the form of a file follows its name', () => {
   const [picture, text, other] = ['chart.svg', 'chart.mmd', 'chart.txt'].map((name) => join(folder, name));
   for (const file of [picture, text, other]) {

@@ -143,7 +143,7 @@ test('a picture says in words what is active', () => {
 });
 
 test('the picture of a kind as a file is the one on file', async () => {
-  const text = `${svgText(statechartFile('channel', 'both'))}\n`;
+  const text = `${svgText(statechartFile('channel', 'light'))}\n`;
   await expect(text).toMatchFileSnapshot(resolve(import.meta.dirname, 'golden/channel.svg'));
 });
 

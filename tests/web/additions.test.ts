@@ -1,8 +1,8 @@
 /** What the form of an event adds to a scenario, and what keeps it from being added. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { actIn, attempt, type EventForm } from '../../src/web/additions.ts';
-import { branchOf } from '../../src/web/branch.ts';
-import { FIRST_TEXT } from '../../src/web/own-scenario.ts';
+import { actIn, attempt, type EventForm } from '../../src/web/what-if/additions.ts';
+import { branchOf } from '../../src/web/what-if/branch.ts';
+import { FIRST_TEXT } from '../../src/web/what-if/own-scenario.ts';
 import { openedBundled } from './opened.ts';
 
 let opened: Awaited<ReturnType<typeof openedBundled>>;

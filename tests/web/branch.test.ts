@@ -5,7 +5,7 @@ import { branchUnder } from '../../src/simulation/play.ts';
 import { digestOf } from '../../src/store/digest.ts';
 import { loadScenario } from '../../src/store/scenario-file.ts';
 import { showTrouble } from '../../src/store/trouble.ts';
-import { branchOf, nameOf, openedOn, textOf } from '../../src/web/branch.ts';
+import { branchOf, nameOf, openedOn, textOf } from '../../src/web/what-if/branch.ts';
 import { openedBundled } from './opened.ts';
 
 let opened: Awaited<ReturnType<typeof openedBundled>>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chosenFiles, isWanted } from '../../src/web/chosen.ts';
-import { openFiles } from '../../src/web/opened.ts';
+import { chosenFiles, isWanted } from '../../src/web/dossier/chosen.ts';
+import { openFiles } from '../../src/web/dossier/opened.ts';
 import { ACT, DOSSIER } from '../store/folders.ts';
 
 const SCENARIO = 'scenario: one\ntitle: One\nacts: []\n';

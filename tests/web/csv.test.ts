@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cell, csvText, harmless } from '../../src/web/csv.ts';
+import { type Cell, csvText, harmless } from '../../src/web/export/csv.ts';
 
 /** A reader of CSV by RFC 4180, sign by sign: written without a look at the writer. */
 function read(text: string): readonly (readonly string[])[] {

@@ -1,9 +1,9 @@
 /** The reader's own scenario while the page is open. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EventRecord } from '../../src/replay/record.ts';
-import { ownIn, textLeft } from '../../src/web/kept-text.ts';
-import { FIRST_TEXT } from '../../src/web/own-scenario.ts';
 import type { View } from '../../src/web/view.ts';
+import { ownIn, textLeft } from '../../src/web/what-if/kept-text.ts';
+import { FIRST_TEXT } from '../../src/web/what-if/own-scenario.ts';
 import { recordOf } from '../record.ts';
 
 let opened: { readonly record: EventRecord };

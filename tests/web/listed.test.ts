@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { logOf } from '../../src/replay/log.ts';
-import { ALL, type Filter, listed } from '../../src/web/listed.ts';
+import { ALL, type Filter, listed } from '../../src/web/record/listed.ts';
 import { assembled } from '../record.ts';
 
 const KNOWN = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;

@@ -1,7 +1,7 @@
 /** The bundled dossier as the page has it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Opened } from '../../src/web/opened.ts';
+import type { Opened } from '../../src/web/dossier/opened.ts';
 import { bundled } from '../simulation/bundled.ts';
 
 /** The record and its ready scenarios. */

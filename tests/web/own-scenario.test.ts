@@ -1,7 +1,13 @@
 /** What forms write into the text of a scenario. */
 import { describe, expect, test } from 'vitest';
 import { parseYaml } from '../../src/store/yaml.ts';
-import { type Addition, actNamesIn, FIRST_TEXT, nameFor, withAddition } from '../../src/web/own-scenario.ts';
+import {
+  type Addition,
+  actNamesIn,
+  FIRST_TEXT,
+  nameFor,
+  withAddition,
+} from '../../src/web/what-if/own-scenario.ts';
 
 function added(text: string, ...additions: readonly Addition[]): string {
   return additions.reduce((before, addition) => {

@@ -1,7 +1,7 @@
 /** The acts and events of a record as lines to choose from. */
 import { beforeAll, expect, test } from 'vitest';
 import type { EventRecord } from '../../src/replay/record.ts';
-import { linesOf, linesWith } from '../../src/web/record-lines.ts';
+import { linesOf, linesWith } from '../../src/web/what-if/record-lines.ts';
 import { bundled } from '../simulation/bundled.ts';
 
 let record: EventRecord;

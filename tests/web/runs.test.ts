@@ -4,10 +4,10 @@ import { likelihoodOf } from '../../src/simulation/likelihood.ts';
 import { type Prepared, prepareRuns } from '../../src/simulation/prepared.ts';
 import { probabilitiesOf, withShares } from '../../src/simulation/probabilities.ts';
 import { runsOf } from '../../src/simulation/runs.ts';
-import { branchOf } from '../../src/web/branch.ts';
-import { fanOf, isOpenIn } from '../../src/web/fan-of.ts';
-import { runsInParts } from '../../src/web/run-parts.ts';
-import { datesBetween, type RunsForm, runsWanted, spanOfRuns } from '../../src/web/runs-wanted.ts';
+import { branchOf } from '../../src/web/what-if/branch.ts';
+import { fanOf, isOpenIn } from '../../src/web/what-if/fan-of.ts';
+import { datesBetween, type RunsForm, runsWanted, spanOfRuns } from '../../src/web/what-if/runs-wanted.ts';
+import { runsInParts } from '../../src/web/workers/run-parts.ts';
 import { dayNamed } from '../record.ts';
 import { openedBundled } from './opened.ts';
 

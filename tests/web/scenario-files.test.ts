@@ -1,6 +1,6 @@
 /** Scenario files at the page's door. */
 import { expect, test } from 'vitest';
-import { readyOnes, textIn } from '../../src/web/scenario-files.ts';
+import { readyOnes, textIn } from '../../src/web/what-if/scenario-files.ts';
 import { openedBundled } from './opened.ts';
 
 test('ready scenarios are told by their titles, or by name where the file tells none', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstStep, nextStep, stepBack } from '../../src/web/steps.ts';
+import { firstStep, nextStep, stepBack } from '../../src/web/what-if/steps.ts';
 
 test('each step of a form can be taken back, up to the first text', () => {
   const steps = nextStep(nextStep(firstStep('a'), 'b', 'form'), 'c', 'form');

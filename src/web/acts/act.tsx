@@ -1,0 +1,103 @@
+/** One act: what it says, what each of its events changed, and the documents it rests on. */
+import { type Deed, deedsOf } from '../../replay/deeds.ts';
+import { assumedIn } from '../../replay/mark.ts';
+import type { EventRecord } from '../../replay/record.ts';
+import { eventInWords, valueInWords } from '../../telling/words.ts';
+import { dayNumber, dayOf } from '../../time/day.ts';
+import type { View } from '../view.ts';
+import type { Go } from './because.tsx';
+import { Sources } from './sources.tsx';
+
+export function ActOf(given: {
+  readonly record: EventRecord;
+  readonly view: View;
+  readonly act: string;
+  readonly placeOf: (event: string) => string | null;
+  readonly go: Go;
+}) {
+  const { record, view, act: id, placeOf, go } = given;
+  const act = record.acts.get(id);
+  const scenario = assumedIn(id);
+  const close = (
+    <button type="button" class="close" onClick={() => go({ act: null })}>
+      Close
+    </button>
+  );
+  if (act === null) {
+    return (
+      <aside class="act" aria-label="An act">
+        <p>There is no act named {id} here.</p>
+        {close}
+      </aside>
+    );
+  }
+  const { by, title, announced, recorded, sources, note } = act;
+  return (
+    <aside class="act" aria-labelledby="act-title">
+      <h2 id="act-title">{title}</h2>
+      <p class="about">
+        {record.dossier.parties[by] ?? by} · announced {announced.edtf}
+        {recorded === null ? '' : ` · on record since ${dayOf(recorded)}`} · {id}
+      </p>
+      {scenario !== null && (
+        <p class="hypothetical">Hypothetical: assumed in {scenario}. It is not on record.</p>
+      )}
+      {note !== undefined && <p class="note">{note}</p>}
+      {deedsOf(record, id, view).map((deed) => (
+        <DeedOf key={deed.event} deed={deed} place={placeOf(deed.event)} go={go} />
+      ))}
+      <Sources sources={sources} />
+      {close}
+    </aside>
+  );
+}
+
+function DeedOf({
+  deed,
+  place,
+  go,
+}: {
+  readonly deed: Deed;
+  readonly place: string | null;
+  readonly go: Go;
+}) {
+  const { event, subject, type, data, effective, day, changes, finding } = deed;
+  return (
+    <section class="deed">
+      <h3>
+        {subject}: {eventInWords(type, data)}
+      </h3>
+      <p class="about">
+        {effective}
+        {place === null ? '' : ` · ${place}`} · {event}
+      </p>
+      {finding !== null && <p class="finding">It has no place in the rules: {finding.says}.</p>}
+      {finding === null && day === null && <p>It never certainly takes hold, as far as is known.</p>}
+      {changes.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">field</th>
+              <th scope="col">before</th>
+              <th scope="col">after</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map(({ field, before, after }) => (
+              <tr key={field}>
+                <th scope="row">{field}</th>
+                <td>{valueInWords(before)}</td>
+                <td>{valueInWords(after)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {day !== null && (
+        <button type="button" onClick={() => go({ subject, at: dayNumber(day) })}>
+          Go to {day}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+/** An event by its name: a button that shows the act it belongs to. */
+import { assumedIn } from '../../replay/mark.ts';
+import type { View } from '../view.ts';
+
+/** Changes some of the view. */
+export type Go = (some: Partial<View>) => void;
+
+export function Because({ event, go }: { readonly event: string; readonly go: Go }) {
+  const scenario = assumedIn(event);
+  return (
+    <button type="button" class="event" onClick={() => go({ act: actOf(event) })}>
+      {event}
+      {scenario !== null && <span class="hypothetical"> hypothetical</span>}
+    </button>
+  );
+}
+
+/** The act of an event, which is named `ACT/N`. */
+export function actOf(event: string): string {
+  return event.slice(0, event.lastIndexOf('/'));
+}

@@ -1,0 +1,119 @@
+/** The ways by which a reader opens a dossier of his own: files and folders, chosen or dropped on the page. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { troubleAtStart } from '../../store/trouble.ts';
+import { counted } from '../../telling/checked.ts';
+import { chosenFiles, type DroppedFile } from './chosen.ts';
+import { droppedFiles } from './dropped.ts';
+import { type Opening, openFiles } from './opened.ts';
+
+export function OpenFiles(given: { readonly version: string; readonly open: (opening: Opening) => void }) {
+  const { version, open } = given;
+  const [told, tell] = useState('');
+  const latest = useRef(0);
+  const take = async (files: Promise<readonly DroppedFile[]>) => {
+    latest.current += 1;
+    const mine = latest.current;
+    tell('The files are being read …');
+    const opening = await opened(files, version);
+    // Of files that were dropped while others were read, the last count.
+    if (mine !== latest.current) return;
+    open(opening);
+    tell(inWords(opening));
+    scrollTo({ top: 0 });
+  };
+  const isOver = useDrop((transfer) => take(droppedFiles(transfer)));
+  return (
+    <div class="open-files">
+      <Chooser text="Open files…" take={take} />
+      <Chooser text="Open a folder…" ofFolder take={take} />
+      <span role="status">{told}</span>
+      {isOver && (
+        <div class="dropping">
+          <p>Drop the files of a dossier, or its folder, to open it here. They stay on this computer.</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A button, as the element that lists chosen files cannot be named and styled everywhere. */
+function Chooser(given: {
+  readonly text: string;
+  readonly ofFolder?: boolean;
+  readonly take: (files: Promise<readonly DroppedFile[]>) => void;
+}) {
+  const { text, ofFolder = false, take } = given;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current !== null) input.current.webkitdirectory = ofFolder;
+  }, [ofFolder]);
+  return (
+    <>
+      <button type="button" onClick={() => input.current?.click()}>
+        {text}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={({ currentTarget }) => {
+          const files = chosenFiles(currentTarget.files ?? []);
+          // So that the same files can be chosen again once they were changed.
+          currentTarget.value = '';
+          take(Promise.resolve(files));
+        }}
+      />
+    </>
+  );
+}
+
+/** Whether files are held over the page; anywhere on it they may be dropped. */
+function useDrop(take: (transfer: DataTransfer) => void): boolean {
+  const [isOver, hover] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      hover(true);
+    };
+    const leave = ({ relatedTarget }: DragEvent) => {
+      if (relatedTarget === null) hover(false);
+    };
+    const drop = (event: DragEvent) => {
+      hover(false);
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      take(event.dataTransfer);
+    };
+    addEventListener('dragenter', over);
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragenter', over);
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+  return isOver;
+}
+
+async function opened(files: Promise<readonly DroppedFile[]>, version: string): Promise<Opening> {
+  try {
+    return await openFiles(await files, version);
+  } catch {
+    const name = 'dropped files';
+    const trouble = troubleAtStart(name, 'cannot be read', 'give leave to read them, and drop them again');
+    return { kind: 'problems', name, problems: [trouble] };
+  }
+}
+
+/** What is wrong with a dossier is told at its place. */
+function inWords(opening: Opening): string {
+  if (opening.kind === 'problems') return '';
+  const { name, record } = opening.opened;
+  return `${name} is open, with ${counted(record.events.size, 'event')} of ${counted(record.acts.size, 'act')}`;
+}

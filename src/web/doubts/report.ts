@@ -1,0 +1,39 @@
+/** The check of the record as known, reckoned beside the page and remembered. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Report } from '../../invariants/check.ts';
+import type { Knowledge } from '../../replay/known.ts';
+import { keptOf } from '../../store/kept.ts';
+import type { Opened } from '../dossier/opened.ts';
+import { keyOf, remembering } from '../remembered.ts';
+import type { View } from '../view.ts';
+import { begin } from '../workers/worker.ts';
+
+/** What `chancery check` reports of what the view knows; null until it is reckoned. */
+export function useReport({ record, digest }: Opened, view: View): Report | null {
+  const [, sayThatItIsThere] = useState<Report | null>(null);
+  const report = reports.get(record, view);
+  useEffect(() => {
+    if (report !== null) return;
+    const { announcedBy, recordedBy, account, reading } = view;
+    const knowledge = { announcedBy, recordedBy, account, reading };
+    let end = () => {};
+    const waiting = setTimeout(() => {
+      end = begin({ kind: 'check', kept: keptOf(record, digest ?? ''), knowledge }, (said) => {
+        if (said.kind !== 'checked') return;
+        end();
+        reports.set(record, knowledge, said.report);
+        sayThatItIsThere(said.report);
+      });
+    }, REST);
+    return () => {
+      clearTimeout(waiting);
+      end();
+    };
+  }, [record, keyOf(view)]);
+  return report;
+}
+
+const reports = remembering<Knowledge, Report>(keyOf);
+
+/** While a slider moves, nothing is begun; it rests once it stood still for so many milliseconds. */
+const REST = 150;

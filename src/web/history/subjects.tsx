@@ -1,0 +1,132 @@
+/** Every subject at the day asked about, on one line each. */
+import { memo } from 'preact/compat';
+import { useMemo, useState } from 'preact/hooks';
+import type { Dossier } from '../../events/dossier.ts';
+import { countInWords } from '../../telling/words.ts';
+import { dayOf } from '../../time/day.ts';
+import type { Standing } from './answers.ts';
+
+/** The subjects that are listed, of so many; and the way to the others. */
+export interface Listed {
+  readonly ids: readonly string[];
+  readonly search: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly found: number;
+  readonly seek: (search: string) => void;
+  readonly turn: (page: number) => void;
+}
+
+/** Which subjects are listed: those whose names hold what is sought, so many at a time. */
+export function useListed(subjects: Dossier['subjects'], chosen: string | null): Listed {
+  const [search, write] = useState('');
+  const [page, turn] = useState(() =>
+    Math.max(0, Math.floor(Object.keys(subjects).indexOf(chosen ?? '') / MOST)),
+  );
+  const sought = search.trim().toLowerCase();
+  const found = useMemo(
+    () =>
+      Object.entries(subjects).flatMap(([id, { name }]) =>
+        `${id} ${name}`.toLowerCase().includes(sought) ? [id] : [],
+      ),
+    [subjects, sought],
+  );
+  const pages = Math.max(1, Math.ceil(found.length / MOST));
+  const shown = Math.min(page, pages - 1);
+  const ids = useMemo(() => found.slice(shown * MOST, (shown + 1) * MOST), [found, shown]);
+  const seek = (text: string) => {
+    write(text);
+    turn(0);
+  };
+  return { ids, search, page: shown, pages, found: found.length, seek, turn };
+}
+
+/** So many lanes are as many as a picture can hold and be looked at. */
+const MOST = 30;
+
+/** A list of the subjects to choose from. */
+export function Subjects(given: {
+  readonly subjects: Dossier['subjects'];
+  readonly listed: Listed;
+  readonly standings: ReadonlyMap<string, Standing>;
+  readonly chosen: string | null;
+  readonly choose: (subject: string) => void;
+}) {
+  const { subjects, listed, standings, chosen, choose } = given;
+  return (
+    <div>
+      {Object.keys(subjects).length > MOST && <Seeking listed={listed} />}
+      <ul class="subjects" aria-label="Subjects">
+        {listed.ids.map((id) => (
+          <Row
+            key={id}
+            id={id}
+            name={subjects[id]?.name ?? id}
+            standing={standings.get(id) ?? null}
+            isChosen={id === chosen}
+            choose={choose}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Seeking({ listed }: { readonly listed: Listed }) {
+  const { ids, search, page, pages, found, seek, turn } = listed;
+  return (
+    <div class="seeking">
+      <label>
+        Seek a subject{' '}
+        <input type="search" value={search} onInput={({ currentTarget }) => seek(currentTarget.value)} />
+      </label>
+      <span aria-live="polite">
+        {found === 0
+          ? 'none by such a name'
+          : `${page * MOST + 1} to ${page * MOST + ids.length} of ${found}`}
+      </span>
+      <button type="button" disabled={page === 0} onClick={() => turn(page - 1)}>
+        Previous subjects
+      </button>
+      <button type="button" disabled={page + 1 >= pages} onClick={() => turn(page + 1)}>
+        Next subjects
+      </button>
+    </div>
+  );
+}
+
+const Row = memo(function Row(given: {
+  readonly id: string;
+  readonly name: string;
+  readonly standing: Standing | null;
+  readonly isChosen: boolean;
+  readonly choose: (subject: string) => void;
+}) {
+  const { id, name, standing, isChosen, choose } = given;
+  return (
+    <li>
+      <button
+        type="button"
+        class="subject"
+        aria-pressed={isChosen}
+        data-subject={id}
+        onClick={() => choose(id)}
+      >
+        <span class="name">{name}</span>
+        {standing !== null && (
+          <span class="standing">
+            <span class={`status status-${standing.status}`}>{standing.status}</span>
+            {standing.since !== null && <span class="since"> since {dayOf(standing.since)}</span>}
+            {staffOf(standing)}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+});
+
+function staffOf({ accredited, ceiling }: Standing): string {
+  if (accredited === null) return '';
+  const limit = ceiling === null ? '' : ` of ${countInWords(ceiling)}`;
+  return ` · ${countInWords(accredited)}${limit} accredited`;
+}

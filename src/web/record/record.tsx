@@ -1,0 +1,109 @@
+/** The room of the record: every event in its order, and the acts that changed the state of no subject. */
+import { useMemo, useState } from 'preact/hooks';
+import type { Knowledge } from '../../replay/known.ts';
+import { type LogEntry, logOf } from '../../replay/log.ts';
+import { dayOf } from '../../time/day.ts';
+import { OpensAct } from '../acts/opens-act.tsx';
+import { ShownAct } from '../acts/shown-act.tsx';
+import { dayInView } from '../day-in-view.ts';
+import type { Opened } from '../dossier/opened.ts';
+import { Paged } from '../paged.tsx';
+import { keyOf, remembering } from '../remembered.ts';
+import type { RoomGiven } from '../room-given.ts';
+import type { View } from '../view.ts';
+import { Filters } from './filters.tsx';
+import { ALL, type Filter, lineInWords, listed } from './listed.ts';
+
+export function TheRecord(given: RoomGiven) {
+  const { opened, view } = given;
+  const lines = linesOf(opened, view);
+  const [filter, change] = useState(filters.get(opened.record) ?? ALL);
+  const shown = useMemo(() => listed(lines, filter), [lines, filter]);
+  const set = (some: Partial<Filter>) => {
+    const next = { ...filter, ...some };
+    filters.set(opened.record, next);
+    change(next);
+  };
+  const findings = lines.filter(({ finding }) => finding !== null).length;
+  return (
+    <div class="room with-act">
+      <div class="record">
+        <h2>The record</h2>
+        <Filters dossier={opened.record.dossier} findings={findings} filter={filter} set={set} />
+        <p role="status">
+          {shown.length === lines.length
+            ? `${lines.length} entries, in order of effect.`
+            : `${shown.length} of ${lines.length} entries, in order of effect.`}
+        </p>
+        {shown.length > 0 && (
+          <Paged label="entries of the record" items={shown}>
+            {(line) => <Line key={line.event ?? line.act} line={line} {...given} />}
+          </Paged>
+        )}
+      </div>
+      <ShownAct {...given} />
+    </div>
+  );
+}
+
+/** The whole record as known. */
+function linesOf({ record }: Opened, view: View): readonly LogEntry[] {
+  const everything = { subjects: null, types: null, by: null, from: null, to: null, findingsOnly: false };
+  return logs.of(record, view, () => logOf(record, view, everything));
+}
+
+const logs = remembering<Knowledge, readonly LogEntry[]>(keyOf);
+
+/** What the reader last looked for in each record, for when he comes back to this room. */
+const filters = new WeakMap<Opened['record'], Filter>();
+
+function Line({ line, opened, view, go }: RoomGiven & { readonly line: LogEntry }) {
+  const { event, act, hypothetical, by, title, subject, announced, effective, finding, changes, note } = line;
+  const at = dayInView(opened.record, view, event === null ? { act } : { event });
+  const place = event === null ? null : opened.placeOf(event);
+  return (
+    <li class={finding === null ? 'log-line' : 'log-line misplaced'}>
+      {at === null ? (
+        <span class="day">{effective}</span>
+      ) : (
+        <button
+          type="button"
+          class="day"
+          title={`Go to ${dayOf(at)}`}
+          onClick={() => go({ at, ...(subject === null ? {} : { subject, field: null }) })}
+        >
+          {effective}
+        </button>
+      )}
+      <div>
+        <p>
+          {subject === null ? '' : `${subject}: `}
+          <strong>{lineInWords(line)}</strong>
+        </p>
+        <p class="about">
+          <OpensAct act={act} view={view} go={go}>
+            {title}
+          </OpensAct>{' '}
+          {opened.record.dossier.parties[by] ?? by}
+          {announced === effective ? '' : ` · announced ${announced}`} · {event ?? act}
+          {place !== null && (
+            <>
+              {' · '}
+              <span class="place">{place}</span>
+            </>
+          )}
+        </p>
+        {hypothetical !== undefined && (
+          <p class="hypothetical">Assumed in {hypothetical}; it is not on record.</p>
+        )}
+        {finding !== null && <p class="finding">Finding: {finding.says}.</p>}
+        {changes.map(({ kind, recorded, reason }) => (
+          <p key={`${recorded} ${reason}`} class="corrected">
+            {kind === 'corrected' ? 'Corrected' : 'Retracted'} {recorded}: {reason}
+          </p>
+        ))}
+        {note !== null && <p class="note">{note}</p>}
+      </div>
+    </li>
+  );
+}
