@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { answer } from '../cli/program.ts';
+import { served } from '../cli/served.ts';
 import { ACT, dossierWith, folderWith } from '../store/folders.ts';
 import { pagesOf } from './site.ts';
 
@@ -18,6 +19,31 @@ test('a dossier of the reader is opened from his files', async () => {
     expect.stringContaining('NATO Information Office'),
     expect.stringContaining('Emergency ties'),
   ]);
+});
+
+test.each([
+  ['a folder', (folder: string) => [folder]],
+  ['files', (folder: string) => ['dossier.yaml', 'acts.yaml'].map((name) => join(folder, name))],
+])('%s dropped on a page that is itself a file opens as a dossier', async (_, dropped) => {
+  const page = await open();
+  await drop(page, dropped(folderWith(dossierWith(ACT))));
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('An office in Moscow');
+});
+
+test('a folder is read with its scenarios, also by a browser that has no handles of files', async () => {
+  await served([], async (address) => {
+    const page = await open({ address });
+    await page.evaluate('delete DataTransferItem.prototype.getAsFileSystemHandle');
+    const folder = folderWith(dossierWith(ACT));
+    mkdirSync(join(folder, 'scenarios'));
+    writeFileSync(join(folder, 'scenarios', 'mine.yaml'), 'title: Mine\n');
+    mkdirSync(join(folder, 'drafts'));
+    writeFileSync(join(folder, 'drafts', 'acts.yaml'), 'no act');
+    await drop(page, [folder]);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('An office in Moscow');
+    await page.getByRole('button', { name: 'What if' }).click();
+    expect(await page.getByLabel('Scenario', { exact: true }).innerText()).toContain('Mine');
+  });
 });
 
 test('a broken dossier is told with every problem at its place, and the page goes on with what it had', async () => {
@@ -65,6 +91,15 @@ test('the picture is saved as SVG and as PNG', async () => {
   const png = await saved(page, /PNG/, 'latin1');
   expect(png.slice(1, 4)).toBe('PNG');
 });
+
+/** As if the reader had dragged them from a window of his files. */
+async function drop(page: Page, files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    const data = { items: [], files: [...files], dragOperationsMask: 1 };
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+  }
+}
 
 async function choose(page: Page, paths: readonly string[]): Promise<void> {
   const waiting = page.waitForEvent('filechooser');

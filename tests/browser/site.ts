@@ -15,6 +15,8 @@ export interface Opening {
   readonly width?: number;
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
+  /** Where a server has it; left out: as files on the disk. */
+  readonly address?: string;
 }
 
 /** Opens pages of a dossier, the bundled one where none is named; what goes wrong in any of them fails its test. */
@@ -30,7 +32,8 @@ export function pagesOf(dossier: string | null = null): (opening?: Opening) => P
     await started?.end();
     rmSync(folder, { recursive: true, force: true });
   });
-  return async ({ link = '', width = 1280, height = 900, scheme = 'light' } = {}) => {
+  const file = pathToFileURL(join(folder, 'index.html')).href;
+  return async ({ link = '', width = 1280, height = 900, scheme = 'light', address = file } = {}) => {
     if (started === null) throw new Error('the browser has not been started');
     const page = await started.browser.newPage({ viewport: { width, height }, colorScheme: scheme });
     page.setDefaultTimeout(10_000);
@@ -40,7 +43,7 @@ export function pagesOf(dossier: string | null = null): (opening?: Opening) => P
     page.on('console', (message) => {
       if (message.type() === 'error') throw new Error(`the page complains: ${message.text()}`);
     });
-    await page.goto(`${pathToFileURL(join(folder, 'index.html'))}${link === '' ? '' : `#${link}`}`);
+    await page.goto(`${address}${link === '' ? '' : `#${link}`}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
   };

@@ -94,6 +94,17 @@ test('a link carries the whole view', async () => {
   expect(link).toContain('announced-by=2021-10-18');
 });
 
+test('the link is copied where the browser lets the page, and else shown to be copied by hand', async () => {
+  const page = await open({ link: 'at=2021-11-02' });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByText('Link copied').waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(page.url());
+  await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("forbidden"))');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  expect(await page.getByLabel('Copy this link').inputValue()).toBe(page.url());
+});
+
 function numberOf(text: string): string {
   const day = parseDay(text);
   if (day === null) throw new Error(`no day: ${text}`);

@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ACT, dossierWith, folderWith } from '../store/folders.ts';
 import { chancery } from './program.ts';
+import { served } from './served.ts';
 
 describe('chancery site', () => {
   test('writes a page, its program and its style, and says where', () => {
@@ -129,21 +129,4 @@ describe('chancery serve', () => {
 
 function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), 'chancery-site-'));
-}
-
-/** Runs the server while something is asked of it, and interrupts it as a user would. */
-async function served(words: readonly string[], ask: (address: string) => Promise<void>): Promise<void> {
-  const root = resolve(import.meta.dirname, '../..');
-  const server = spawn(process.execPath, ['dist/cli/chancery.js', 'serve', ...words], { cwd: root });
-  const ended = new Promise<number | null>((tell) => server.on('exit', tell));
-  try {
-    const address = await new Promise<string>((tell, fail) => {
-      server.stdout.once('data', (line) => tell(String(line).trim()));
-      server.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));
-    });
-    await ask(address);
-  } finally {
-    server.kill('SIGINT');
-  }
-  expect(await ended).toBe(0);
 }

@@ -14,23 +14,33 @@ import { dayNumber } from '../../time/day.ts';
 import { ShownAct } from '../acts/shown-act.tsx';
 import { Paged } from '../paged.tsx';
 import type { RoomGiven } from '../room-given.ts';
+import type { Failed } from '../workers/worker.ts';
 import { Doubt } from './doubt.tsx';
 import { useReport } from './report.ts';
 
 export function Doubts(given: RoomGiven) {
-  const report = useReport(given.opened, given.view);
+  const { report, again } = useReport(given.opened, given.view);
   return (
     <div class="room with-act">
       <div class="doubts">
         <h2>Findings and doubts</h2>
-        <p role="status">
-          {report === null ? 'The record is being checked …' : `${summary(report)}, as the record is known.`}
-        </p>
-        {report !== null && <Parts {...given} report={report} />}
+        <p role="status">{saidOf(report)}</p>
+        {report !== null && 'invariants' in report && <Parts {...given} report={report} />}
+        {report !== null && 'what' in report && (
+          <button type="button" onClick={again}>
+            Check again
+          </button>
+        )}
       </div>
       <ShownAct {...given} />
     </div>
   );
+}
+
+function saidOf(report: Report | Failed | null): string {
+  if (report === null) return 'The record is being checked …';
+  if ('what' in report) return `The record could not be checked: ${report.what}`;
+  return `${summary(report)}, as the record is known.`;
 }
 
 function summary({ invariants, findings, conflicts, doubtful }: Report): string {

@@ -82,7 +82,11 @@ export function Runs({ record, branched, at, today }: Given) {
       seed,
     } as const;
     const end = begin(job, (said) => {
-      if (said.kind === 'problems') {
+      if (said.kind === 'failed') {
+        // Those that were made by then count.
+        refuse([`The runs broke off: ${said.what}`]);
+        tell((now) => now && { ...now, isOver: true });
+      } else if (said.kind === 'problems') {
         refuse(said.problems.map(inWords));
         tell(null);
         end();

@@ -4,12 +4,33 @@ import type { Job, Said } from './work.ts';
 /** The whole program, as it is wrapped when it is built. */
 declare function chancery(): void;
 
+/** A job that came to nothing: its worker cannot be begun in this browser, or broke off. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly what: string;
+}
+
 /** Begins a job beside the page, and hears what comes of it; the answer ends it. */
-export function begin(job: Job, hear: (said: Said) => void): () => void {
-  const worker = new Worker(addressOfProgram());
-  worker.addEventListener('message', ({ data }: MessageEvent<Said>) => hear(data));
-  worker.postMessage(job);
-  return () => worker.terminate();
+export function begin(job: Job, hear: (said: Said | Failed) => void): () => void {
+  let worker: Worker | null = null;
+  const fail = (what: string) => {
+    worker?.terminate();
+    hear({ kind: 'failed', what });
+  };
+  try {
+    worker = new Worker(addressOfProgram());
+    worker.addEventListener('message', ({ data }: MessageEvent<Said>) => hear(data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      fail(event.message || 'its worker cannot be loaded');
+    });
+    worker.postMessage(job);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    // Who begins a job expects to hear of it afterwards.
+    queueMicrotask(() => fail(what));
+  }
+  return () => worker?.terminate();
 }
 
 let address: string | null = null;
