@@ -87,6 +87,7 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
           subjects={record.dossier.subjects}
           listed={listed}
           standings={standingsOn(history, view.at)}
+          branched={branch && standingsOn(branch, view.at)}
           chosen={view.subject}
           choose={useCallback((id: string) => go({ subject: id, field: null }), [go])}
         />

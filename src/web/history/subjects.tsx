@@ -1,5 +1,4 @@
 /** Every subject at the day asked about, on one line each. */
-import { memo } from 'preact/compat';
 import { useMemo, useState } from 'preact/hooks';
 import type { Dossier } from '../../events/dossier.ts';
 import { countInWords } from '../../telling/words.ts';
@@ -49,10 +48,12 @@ export function Subjects(given: {
   readonly subjects: Dossier['subjects'];
   readonly listed: Listed;
   readonly standings: ReadonlyMap<string, Standing>;
+  /** How they stand on the branch beside the record; null where there is none. */
+  readonly branched: ReadonlyMap<string, Standing> | null;
   readonly chosen: string | null;
   readonly choose: (subject: string) => void;
 }) {
-  const { subjects, listed, standings, chosen, choose } = given;
+  const { subjects, listed, standings, branched, chosen, choose } = given;
   return (
     <div>
       {Object.keys(subjects).length > MOST && <Seeking listed={listed} />}
@@ -63,6 +64,7 @@ export function Subjects(given: {
             id={id}
             name={subjects[id]?.name ?? id}
             standing={standings.get(id) ?? null}
+            branched={branched?.get(id) ?? null}
             isChosen={id === chosen}
             choose={choose}
           />
@@ -95,14 +97,16 @@ function Seeking({ listed }: { readonly listed: Listed }) {
   );
 }
 
-const Row = memo(function Row(given: {
+function Row(given: {
   readonly id: string;
   readonly name: string;
   readonly standing: Standing | null;
+  readonly branched: Standing | null;
   readonly isChosen: boolean;
   readonly choose: (subject: string) => void;
 }) {
-  const { id, name, standing, isChosen, choose } = given;
+  const { id, name, standing, branched, isChosen, choose } = given;
+  const isOther = branched !== null && JSON.stringify(branched) !== JSON.stringify(standing);
   return (
     <li>
       <button
@@ -113,20 +117,24 @@ const Row = memo(function Row(given: {
         onClick={() => choose(id)}
       >
         <span class="name">{name}</span>
-        {standing !== null && (
-          <span class="standing">
-            <span class={`status status-${standing.status}`}>{standing.status}</span>
-            {standing.since !== null && <span class="since"> since {dayOf(standing.since)}</span>}
-            {staffOf(standing)}
+        {standing !== null && <StandingLine standing={standing} />}
+        {isOther && (
+          <span class="hypothetical">
+            hypothetically <StandingLine standing={branched} />
           </span>
         )}
       </button>
     </li>
   );
-});
+}
 
-function staffOf({ accredited, ceiling }: Standing): string {
-  if (accredited === null) return '';
+function StandingLine({ standing: { status, since, accredited, ceiling } }: { readonly standing: Standing }) {
   const limit = ceiling === null ? '' : ` of ${countInWords(ceiling)}`;
-  return ` · ${countInWords(accredited)}${limit} accredited`;
+  return (
+    <span class="standing">
+      <span class="status">{status}</span>
+      {since !== null && <span class="since"> since {dayOf(since)}</span>}
+      {accredited !== null && ` · ${countInWords(accredited)}${limit} accredited`}
+    </span>
+  );
 }
