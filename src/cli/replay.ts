@@ -5,7 +5,7 @@ import type { ActOnRecord, EventRecord } from '../replay/record.ts';
 import { type SubjectState, stateAt, type World } from '../replay/world.ts';
 import { stateAnswer } from '../telling/answer.ts';
 import { dated, doubtInWords } from '../telling/doubts.ts';
-import { type Fact, factsOf, staffInBrief } from '../telling/facts.ts';
+import { type Fact, factsOf, staffInBrief, textOf } from '../telling/facts.ts';
 import { dayOf } from '../time/day.ts';
 import { printHead, printJson } from './answer.ts';
 import { type Asked, type Opened, question, subjectsAsked } from './ask.ts';
@@ -70,7 +70,7 @@ function lines(
   const since = ({ event, dated: isDated }: Fact) =>
     isDated && event !== null ? `, since ${eventAsKnown(record, event, when)?.effective.edtf}` : '';
   const facts = factsOf(subject).map((fact) =>
-    entry(fact.label, `${fact.text}${since(fact)}${fact.open ? ' ?' : ''}${cite(fact)}`, terminal),
+    entry(fact.label, `${textOf(fact)}${since(fact)}${fact.open ? ' ?' : ''}${cite(fact)}`, terminal),
   );
   const { reported, uncertain, pending } = subject;
   const report = reported?.note

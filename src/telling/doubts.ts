@@ -7,11 +7,21 @@ import { eventInWords, valueInWords } from './words.ts';
 
 /** `status: operating or suspended, depending on when: operations suspended, [2021-10-18..2021-11-05] (…)`. */
 export function doubtInWords(record: EventRecord, knowledge: Knowledge, doubt: Uncertain): string {
-  const { field, earliest, latest, others = [], unexplored, because } = doubt;
-  const values = [...new Set([latest, earliest, ...others].map((value) => possible(field, value)))];
-  const more = unexplored ? ' or others (too many orders to try)' : '';
+  const { field, because } = doubt;
   const events = because.map((id) => dated(record, knowledge, id));
-  return `${field}: ${values.join(' or ')}${more}, depending on the day of: ${events.join('; ')}`;
+  return `${field}: ${valuesInWords(doubt, valueInWords)}, depending on the day of: ${events.join('; ')}`;
+}
+
+/** `operating or suspended`: what a field may be, each as `inWords` has it. */
+export function valuesInWords(
+  { field, earliest, latest, others = [], unexplored }: Uncertain,
+  inWords: (value: unknown) => string,
+): string {
+  // A region that a state does not have is of a mission that does not exist on that day.
+  const possible = (value: unknown) =>
+    value === null && field.startsWith('state') ? 'not there' : inWords(value);
+  const values = new Set([latest, earliest, ...others].map(possible));
+  return `${[...values].join(' or ')}${unexplored ? ' or others (too many orders to try)' : ''}`;
 }
 
 /** An event in words with its date as it is on record and its name. */
@@ -19,9 +29,4 @@ export function dated(record: EventRecord, knowledge: Knowledge, id: string): st
   const event = eventAsKnown(record, id, knowledge);
   if (event === null) throw new Error(`${id} is behind an answer and not on record`);
   return `${eventInWords(event.type, dataOf(event))}, ${event.effective.edtf} (${id})`;
-}
-
-/** A region that a state does not have is of a mission that does not exist on that day. */
-function possible(field: string, value: unknown): string {
-  return value === null && field.startsWith('state') ? 'not there' : valueInWords(value);
 }

@@ -4,12 +4,18 @@ import type { Staffing } from '../replay/describe.ts';
 import type { SubjectState } from '../replay/world.ts';
 import { countInWords, valueInWords } from './words.ts';
 
+/** One thing said of a subject, and the fields of its state that it tells, the first of which is asked about. */
+export interface Part {
+  readonly text: string;
+  readonly fields: readonly [string, ...string[]];
+}
+
 /** One line about a subject. */
 export interface Fact {
   readonly label: string;
-  readonly text: string;
-  /** The fields of the state that it tells. */
-  readonly fields: readonly string[];
+  readonly parts: readonly Part[];
+  /** What stands between its parts. */
+  readonly glue: string;
   /** The last event behind it, null where nothing has happened to it. */
   readonly event: string | null;
   /** Whether doubtful dates leave it open. */
@@ -18,18 +24,24 @@ export interface Fact {
   readonly dated: boolean;
 }
 
-/** What is to be said of a subject, in the order of importance. */
-export function factsOf(subject: SubjectState): readonly Fact[] {
+/** A line in one. */
+export function textOf({ parts, glue }: Fact): string {
+  return parts.map(({ text }) => text).join(glue);
+}
+
+/** What is to be said of a subject, in the order of importance; dates as on record, or as `day` writes them. */
+export function factsOf(
+  subject: SubjectState,
+  day: (edtf: string) => string = (edtf) => edtf,
+): readonly Fact[] {
   const { status, sinceDate, staff } = subject;
-  const headline = sinceDate === null ? status : `${status} since ${sinceDate}`;
+  const headline = sinceDate === null ? status : `${status} since ${day(sinceDate)}`;
   return [
-    fact(subject, 'status', headline, 'status'),
-    ...(staff === undefined
-      ? []
-      : [fact(subject, 'staff', staffInWords(staff), 'staff.ceiling', 'staff.accredited')]),
+    fact(subject, 'status', [part(headline, 'status')]),
+    ...(staff === undefined ? [] : [fact(subject, 'staff', staffParts(staff))]),
     ...regionFacts(subject),
-    ...['holder', 'capacity'].flatMap((part) =>
-      typeof subject[part] === 'string' ? [fact(subject, part, subject[part], part)] : [],
+    ...['holder', 'capacity'].flatMap((name) =>
+      typeof subject[name] === 'string' ? [fact(subject, name, [part(subject[name], name)])] : [],
     ),
     ...scopeFacts(subject),
   ];
@@ -40,15 +52,14 @@ export function staffInBrief({ accredited, ceiling }: Staffing): string {
   return ceiling === null ? showCount(accredited) : `${showCount(accredited)} of ${showCount(ceiling)}`;
 }
 
-function staffInWords({ accredited, ceiling, vacant, pending }: Staffing): string {
+function staffParts({ accredited, ceiling, vacant, pending }: Staffing): readonly Part[] {
   const posts = ceiling === null ? 'no ceiling' : `ceiling ${countInWords(ceiling)}`;
-  const empty = vacant === null ? [] : [`vacant ${countInWords(vacant)}`];
   return [
-    `accredited ${countInWords(accredited)}`,
-    posts,
-    ...empty,
-    `requests pending ${countInWords(pending)}`,
-  ].join(', ');
+    part(`accredited ${countInWords(accredited)}`, 'staff.accredited'),
+    part(posts, 'staff.ceiling'),
+    ...(vacant === null ? [] : [part(`vacant ${countInWords(vacant)}`, 'staff.vacant')]),
+    part(`requests pending ${countInWords(pending)}`, 'staff.pending'),
+  ];
 }
 
 /** The regions of a mission that exists, besides its operation, which is its status. */
@@ -58,24 +69,28 @@ function regionFacts(subject: SubjectState): Fact[] {
   const stateOf = (region: string) => partOf(regions, region);
   const facts: Fact[] = [];
   if (stateOf('access') === 'restricted') {
-    const some = isCount(admitted) ? `, ${countInWords(admitted)} admitted unescorted` : '';
-    facts.push(fact(subject, 'access', `restricted${some}`, 'state.access', 'admitted'));
+    const some = isCount(admitted) ? [part(`${countInWords(admitted)} admitted unescorted`, 'admitted')] : [];
+    facts.push(fact(subject, 'access', [part('restricted', 'state.access'), ...some]));
   }
   if (stateOf('accreditation') === 'withdrawn') {
-    facts.push(fact(subject, 'accreditation', 'withdrawn', 'state.accreditation'));
+    facts.push(fact(subject, 'accreditation', [part('withdrawn', 'state.accreditation')]));
   }
   if (stateOf('headship') !== undefined) {
-    facts.push(fact(subject, 'head', holderInWords(stateOf('headship'), head), 'state.headship', 'head'));
+    const held = holderInWords(stateOf('headship'), head);
+    facts.push(fact(subject, 'head', [part(held, 'state.headship', 'head')]));
   }
   if (stateOf('charge') === 'acting') {
-    facts.push(fact(subject, "chargé d'affaires", valueInWords(charge), 'state.charge', 'charge'));
+    facts.push(fact(subject, "chargé d'affaires", [part(valueInWords(charge), 'state.charge', 'charge')]));
   }
   const representative = stateOf('militaryRepresentative');
   if (representative !== undefined) {
     const office = partOf(representative, 'office') === 'operating' ? 'operating' : 'suspended';
     const post = holderInWords(partOf(representative, 'post'), militaryRepresentative);
-    const fields = ['state.militaryRepresentative.post', 'state.militaryRepresentative.office'];
-    facts.push(fact(subject, 'military rep.', `office ${office}; ${post}`, ...fields));
+    const parts = [
+      part(`office ${office}`, 'state.militaryRepresentative.office'),
+      part(post, 'state.militaryRepresentative.post', 'militaryRepresentative'),
+    ];
+    facts.push(fact(subject, 'military rep.', parts, '; '));
   }
   return facts;
 }
@@ -93,19 +108,24 @@ function scopeFacts(subject: SubjectState): Fact[] {
     const scopes = partOf(suspended, what);
     if (!Array.isArray(scopes)) return [];
     const text = scopes.length === 0 ? 'active' : `suspended: ${scopes.join('; ')}`;
-    return [fact(subject, what, text, `suspended.${what}`)];
+    return [fact(subject, what, [part(text, `suspended.${what}`)])];
   });
 }
 
+function part(text: string, ...fields: Part['fields']): Part {
+  return { text, fields };
+}
+
 /** The event named is the one that came last among those behind the fields. */
-function fact(subject: SubjectState, label: string, text: string, ...fields: readonly string[]): Fact {
+function fact(subject: SubjectState, label: string, parts: readonly Part[], glue = ', '): Fact {
+  const fields = parts.flatMap((one) => one.fields);
   const lists = fields.map((field) => subject.because[field] ?? []);
   const longest = lists.reduce((a, b) => (b.length > a.length ? b : a), []);
   const open = subject.uncertain.some(({ field }) => fields.includes(field));
   return {
     label,
-    text,
-    fields,
+    parts,
+    glue,
     event: longest.at(-1) ?? null,
     open,
     dated: UNDATED.every((other) => other !== label),

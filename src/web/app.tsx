@@ -1,14 +1,15 @@
 /** The page: the question and the picture above, and below them the room that is open. */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { History } from '../drawing/history.ts';
+import { daysSpanned, type History } from '../drawing/history.ts';
 import { spanOf } from '../drawing/scale.ts';
+import type { Reading } from '../time/clocks.ts';
 import { addDays, type DayNumber, earlier, later } from '../time/day.ts';
 import type { Opened, Opening } from './dossier/opened.ts';
 import { Problems } from './dossier/problems.tsx';
 import { pictureText } from './export/picture-text.ts';
 import { Tools } from './export/tools.tsx';
 import { Head } from './head.tsx';
-import { daysOfChange, historiesOf, standingsOn } from './history/answers.ts';
+import { beyondInWords, daysOfChange, doubtedIn, historiesOf, standingsOn } from './history/answers.ts';
 import { Controls } from './history/controls.tsx';
 import { Picture } from './history/picture.tsx';
 import { Subjects, useListed } from './history/subjects.tsx';
@@ -61,6 +62,7 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
   const branch = beside.kind === 'branch' ? historiesOf(beside.branch.record, view) : null;
   const known = historiesOf(record, view);
   const days = useMemo(() => daysOfChange(known), [known]);
+  const span = useMemo(() => daysSpanned(known), [known]);
   const whole = useMemo(
     () => wholeOf(historiesOf(record, first), branch, today),
     [record, first, branch, today],
@@ -68,6 +70,15 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
   const window = windowShown(view, whole);
   const listed = useListed(record.dossier.subjects, view.subject);
   const history = useShown(known, listed.ids);
+  const standings = standingsOn(history, view.at);
+  // While nothing that it is given changes, it stays as it is.
+  const room = useMemo(
+    () => <Room opened={opened} view={calm} today={today} go={go} />,
+    [opened, calm, today, go],
+  );
+  // What comes of the other ends of doubtful dates need not be there when the page is first seen.
+  const others = painted ? historiesOf(record, { ...view, reading: otherThan(view.reading) }) : history;
+  const doubted = doubtedIn(standings, standingsOn(others, view.at));
   return (
     <main>
       <Tools
@@ -86,14 +97,16 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
         <Subjects
           subjects={record.dossier.subjects}
           listed={listed}
-          standings={standingsOn(history, view.at)}
+          beyond={beyondInWords(span, view.at)}
+          standings={standings}
+          doubted={doubted}
           branched={branch && standingsOn(branch, view.at)}
           chosen={view.subject}
           choose={useCallback((id: string) => go({ subject: id, field: null }), [go])}
         />
       </div>
       <RoomTabs room={view.room} go={go} />
-      {painted && <Room opened={opened} view={calm} today={today} go={go} />}
+      {painted && room}
     </main>
   );
 }
@@ -121,6 +134,10 @@ function useView(record: Opened['record'], first: View): readonly [View, (some: 
   }, [view, first]);
   const go = useCallback((some: Partial<View>) => set((now) => ({ ...now, ...some })), []);
   return [view, go];
+}
+
+function otherThan(reading: Reading): Reading {
+  return reading === 'latest' ? 'earliest' : 'latest';
 }
 
 /** All days that there is something to show of, with today. */

@@ -1,4 +1,5 @@
 /** The head of the page: which dossier it shows, and the way to another. */
+import { counted } from '../telling/checked.ts';
 import { OpenFiles } from './dossier/open-files.tsx';
 import type { Opened, Opening } from './dossier/opened.ts';
 import { Theme } from './theme.tsx';
@@ -11,7 +12,16 @@ export function Head(given: {
   const { opened, version, open } = given;
   return (
     <header>
-      <h1>{opened?.record.dossier.title ?? 'Chancery'}</h1>
+      <div>
+        <h1>{opened?.record.dossier.title ?? 'Chancery'}</h1>
+        {opened !== null && (
+          <p class="about">
+            Chancery replays {counted(opened.record.events.size, 'event')} of{' '}
+            {counted(opened.record.acts.size, 'act')}, each with its sources: move the day to see how things
+            stood, choose a value to see why.
+          </p>
+        )}
+      </div>
       <OpenFiles version={version} open={open} />
       <Theme />
     </header>

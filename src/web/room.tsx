@@ -1,8 +1,8 @@
 /** The rooms below the picture, one of which is open. */
-import { memo } from 'preact/compat';
 import { ActOf } from './acts/act.tsx';
 import type { Go } from './acts/because.tsx';
 import { Doubts } from './doubts/doubts.tsx';
+import { useReveal } from './panel.tsx';
 import { TheRecord } from './record/record.tsx';
 import type { RoomGiven } from './room-given.ts';
 import { Statechart } from './state/statechart.tsx';
@@ -38,11 +38,8 @@ export function RoomTabs({ room, go }: { readonly room: View['room']; readonly g
   );
 }
 
-/**
- * The room that is open. It shows the record; or, where the view says so, the branch. While nothing that it is given
- * changes, it stays as it is.
- */
-export const Room = memo(function Room(given: RoomGiven) {
+/** The room that is open. It shows the record; or, where the view says so, the branch. */
+export function Room(given: RoomGiven) {
   const { opened, view, go } = given;
   if (view.room === 'what-if') return <WhatIf {...given} />;
   const shown = openedOn(opened, view);
@@ -59,7 +56,7 @@ export const Room = memo(function Room(given: RoomGiven) {
       <OpenRoom {...given} opened={shown} />
     </>
   );
-});
+}
 
 function OpenRoom(given: RoomGiven) {
   switch (given.view.room) {
@@ -80,14 +77,18 @@ function OpenRoom(given: RoomGiven) {
 function State({ opened, view, go }: RoomGiven) {
   const { record, placeOf } = opened;
   const { subject, field, act } = view;
+  const beside = useReveal(act ?? (field && `${subject} ${field}`));
   return (
     <div class="room">
       {subject !== null && <Subject record={record} view={view} subject={subject} go={go} />}
-      <div>
+      <div ref={beside}>
+        {act !== null && <ActOf record={record} view={view} act={act} placeOf={placeOf} go={go} />}
         {subject !== null && field !== null && (
           <Why record={record} view={view} subject={subject} field={field} go={go} />
         )}
-        {act !== null && <ActOf record={record} view={view} act={act} placeOf={placeOf} go={go} />}
+        {field === null && act === null && (
+          <p class="about">Choose a value to see the acts behind it, with their sources.</p>
+        )}
       </div>
     </div>
   );

@@ -2,9 +2,12 @@
 import { type Deed, deedsOf } from '../../replay/deeds.ts';
 import { assumedIn } from '../../replay/mark.ts';
 import type { EventRecord } from '../../replay/record.ts';
-import { eventInWords, valueInWords } from '../../telling/words.ts';
+import { fieldInWords, fieldValueInWords } from '../../telling/fields.ts';
+import { eventInWords } from '../../telling/words.ts';
 import { dayNumber, dayOf } from '../../time/day.ts';
+import { Panel } from '../panel.tsx';
 import type { View } from '../view.ts';
+import { When } from '../when.tsx';
 import type { Go } from './because.tsx';
 import { Sources } from './sources.tsx';
 
@@ -18,25 +21,20 @@ export function ActOf(given: {
   const { record, view, act: id, placeOf, go } = given;
   const act = record.acts.get(id);
   const scenario = assumedIn(id);
-  const close = (
-    <button type="button" class="close" onClick={() => go({ act: null })}>
-      Close
-    </button>
-  );
+  const close = () => go({ act: null });
   if (act === null) {
     return (
-      <aside class="act" aria-label="An act">
+      <Panel kind="act" label="An act" close={close}>
         <p>There is no act named {id} here.</p>
-        {close}
-      </aside>
+      </Panel>
     );
   }
   const { by, title, announced, recorded, sources, note } = act;
   return (
-    <aside class="act" aria-labelledby="act-title">
-      <h2 id="act-title">{title}</h2>
+    <Panel kind="act" label={title} close={close}>
+      <h2>{title}</h2>
       <p class="about">
-        {record.dossier.parties[by] ?? by} · announced {announced.edtf}
+        {record.dossier.parties[by] ?? by} · announced <When date={announced.edtf} />
         {recorded === null ? '' : ` · on record since ${dayOf(recorded)}`} · {id}
       </p>
       {scenario !== null && (
@@ -44,20 +42,27 @@ export function ActOf(given: {
       )}
       {note !== undefined && <p class="note">{note}</p>}
       {deedsOf(record, id, view).map((deed) => (
-        <DeedOf key={deed.event} deed={deed} place={placeOf(deed.event)} go={go} />
+        <DeedOf
+          key={deed.event}
+          deed={deed}
+          name={record.dossier.subjects[deed.subject]?.name ?? deed.subject}
+          place={placeOf(deed.event)}
+          go={go}
+        />
       ))}
       <Sources sources={sources} />
-      {close}
-    </aside>
+    </Panel>
   );
 }
 
 function DeedOf({
   deed,
+  name,
   place,
   go,
 }: {
   readonly deed: Deed;
+  readonly name: string;
   readonly place: string | null;
   readonly go: Go;
 }) {
@@ -65,10 +70,10 @@ function DeedOf({
   return (
     <section class="deed">
       <h3>
-        {subject}: {eventInWords(type, data)}
+        {name}: {eventInWords(type, data)}
       </h3>
       <p class="about">
-        {effective}
+        <When date={effective} />
         {place === null ? '' : ` · ${place}`} · {event}
       </p>
       {finding !== null && <p class="finding">It has no place in the rules: {finding.says}.</p>}
@@ -85,9 +90,11 @@ function DeedOf({
           <tbody>
             {changes.map(({ field, before, after }) => (
               <tr key={field}>
-                <th scope="row">{field}</th>
-                <td>{valueInWords(before)}</td>
-                <td>{valueInWords(after)}</td>
+                <th scope="row" title={field}>
+                  {fieldInWords(field)}
+                </th>
+                <td>{fieldValueInWords(field, before)}</td>
+                <td>{fieldValueInWords(field, after)}</td>
               </tr>
             ))}
           </tbody>

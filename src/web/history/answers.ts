@@ -3,7 +3,7 @@ import type { Count } from '../../count.ts';
 import { type History, historyOf } from '../../drawing/history.ts';
 import type { Knowledge } from '../../replay/known.ts';
 import type { EventRecord } from '../../replay/record.ts';
-import type { DayNumber } from '../../time/day.ts';
+import { type DayNumber, dayOf } from '../../time/day.ts';
 import { keyOf, remembering } from '../remembered.ts';
 
 /** The histories of all subjects; those asked for last are kept. */
@@ -21,6 +21,19 @@ export function daysOfChange({ subjects }: History): readonly DayNumber[] {
     ),
   );
   return [...days].sort((a, b) => a - b);
+}
+
+/** What is to be said of a day before or after everything that is known; null between. */
+export function beyondInWords(
+  span: { readonly first: DayNumber; readonly last: DayNumber } | null,
+  day: DayNumber,
+): string | null {
+  if (span === null) return 'No event is known so: the states are those that the rules begin with.';
+  if (day < span.first)
+    return `Before the first event on record, of ${dayOf(span.first)}: the states are those that the rules begin with.`;
+  return day > span.last
+    ? `After the last event on record, of ${dayOf(span.last)}: what came later is not known here.`
+    : null;
 }
 
 /** How a subject stands at the end of a day, on one line. */
@@ -48,6 +61,19 @@ export function standingsOn({ subjects }: History, day: DayNumber): ReadonlyMap<
       return [subject, standing] as const;
     }),
   );
+}
+
+/** The subjects that stand otherwise where of a doubtful date the other end counts. */
+export function doubtedIn(
+  standings: ReadonlyMap<string, Standing>,
+  others: ReadonlyMap<string, Standing>,
+): ReadonlySet<string> {
+  const said = ({ status, ceiling, accredited }: Standing) => JSON.stringify([status, ceiling, accredited]);
+  const doubted = [...standings].filter(([subject, standing]) => {
+    const other = others.get(subject);
+    return other !== undefined && said(other) !== said(standing);
+  });
+  return new Set(doubted.map(([subject]) => subject));
 }
 
 /** That of some stretches, in their order, in which a day lies. */

@@ -18,41 +18,56 @@ interface Given {
 export function Controls({ view, span, days, parties, change }: Given) {
   const { at, announcedBy, recordedBy, account, reading } = view;
   const [previous, next] = [stepFrom(days, at, 'previous'), stepFrom(days, at, 'next')];
+  const [first] = days;
   const [isPlaying, play] = usePlay(next, (day) => change({ at: day }));
   return (
-    <section class="controls" aria-label="The question">
-      <div class="clock">
-        <DaySlider id="at" label="On" day={at} span={span} set={(day) => change({ at: day })} />
-        <fieldset class="buttons" aria-label="Through time">
-          <Step label="Previous change" sign="←" to={previous} go={(day) => change({ at: day })} />
-          <button
-            type="button"
-            aria-pressed={isPlaying}
-            disabled={next === null}
-            onClick={() => play(!isPlaying)}
-          >
-            <span aria-hidden="true">{isPlaying ? '❚❚' : '▶'}</span> {isPlaying ? 'Pause' : 'Play'}
-          </button>
-          <Step label="Next change" sign="→" to={next} go={(day) => change({ at: day })} />
-        </fieldset>
-      </div>
-      <div class="clock">
-        <DaySlider
-          id="announced-by"
-          label="As the world had been told by"
-          day={announcedBy ?? addDays(span.to, -1)}
-          isOpen={announcedBy === null}
-          span={span}
-          set={(day) => change({ announcedBy: day })}
-        />
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={announcedBy === null}
-            onChange={({ currentTarget }) => change({ announcedBy: currentTarget.checked ? null : at })}
+    <section class="question" aria-label="The question">
+      <div class="clocks">
+        <div class="clock">
+          <DaySlider
+            id="at"
+            label="On"
+            day={at}
+            span={span}
+            set={(day) => change({ at: day })}
+            clear={null}
           />
-          all that is known
-        </label>
+          <fieldset class="buttons" aria-label="Through time">
+            <Step label="Previous change" sign="←" to={previous} go={(day) => change({ at: day })} />
+            <button
+              type="button"
+              aria-pressed={isPlaying}
+              disabled={days.length === 0}
+              onClick={() => {
+                // After the last change it begins anew.
+                if (next === null && first !== undefined) change({ at: first });
+                play(!isPlaying);
+              }}
+            >
+              <span aria-hidden="true">{isPlaying ? '❚❚' : '▶'}</span> {isPlaying ? 'Pause' : 'Play'}
+            </button>
+            <Step label="Next change" sign="→" to={next} go={(day) => change({ at: day })} />
+          </fieldset>
+        </div>
+        <div class="clock">
+          <DaySlider
+            id="announced-by"
+            label="As the world had been told by"
+            day={announcedBy ?? addDays(span.to, -1)}
+            isOpen={announcedBy === null}
+            span={span}
+            set={(day) => change({ announcedBy: day })}
+            clear={() => change({ announcedBy: null })}
+          />
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={announcedBy === null}
+              onChange={({ currentTarget }) => change({ announcedBy: currentTarget.checked ? null : at })}
+            />
+            all that is known
+          </label>
+        </div>
       </div>
       <div class="choices">
         <label>
@@ -81,8 +96,31 @@ export function Controls({ view, span, days, parties, change }: Given) {
         </label>
         <span>
           <label for="recorded-by">As recorded by</label>{' '}
-          <DayField id="recorded-by" day={recordedBy} set={(day) => change({ recordedBy: day })} />
+          <DayField
+            id="recorded-by"
+            day={recordedBy}
+            set={(day) => change({ recordedBy: day })}
+            clear={() => change({ recordedBy: null })}
+          />
         </span>
+        <details class="help">
+          <summary>What these mean</summary>
+          <dl>
+            <dt>On</dt>
+            <dd>The day whose state is shown.</dd>
+            <dt>As the world had been told by</dt>
+            <dd>Only what had been announced by then counts, even of the days before it.</dd>
+            <dt>Account</dt>
+            <dd>Where a party tells an event otherwise, its own telling counts.</dd>
+            <dt>Of a doubtful date</dt>
+            <dd>
+              An event of which only a span of days is known counts from the last of them on, or from the
+              first.
+            </dd>
+            <dt>As recorded by</dt>
+            <dd>What this record said on that day, before later corrections and additions.</dd>
+          </dl>
+        </details>
       </div>
     </section>
   );
@@ -121,8 +159,9 @@ function DaySlider(given: {
   readonly isOpen?: boolean;
   readonly span: Window;
   readonly set: (day: DayNumber) => void;
+  readonly clear: (() => void) | null;
 }) {
-  const { id, label, day, isOpen = false, span, set } = given;
+  const { id, label, day, isOpen = false, span, set, clear } = given;
   return (
     <div class="slider">
       <label for={id}>{label}</label>
@@ -130,7 +169,8 @@ function DaySlider(given: {
         id={`${id}-day`}
         label={`${label}, a day`}
         day={isOpen ? null : day}
-        set={(one) => one !== null && set(one)}
+        set={set}
+        clear={clear}
       />
       <input
         id={id}
@@ -151,16 +191,15 @@ function DayField(given: {
   readonly id: string;
   readonly label?: string;
   readonly day: DayNumber | null;
-  readonly set: (day: DayNumber | null) => void;
+  readonly set: (day: DayNumber) => void;
+  /** What an empty field asks for; null where a day must stand. */
+  readonly clear: (() => void) | null;
 }) {
-  const { id, label, day, set } = given;
+  const { id, label, day, set, clear } = given;
   const shown = day === null ? '' : dayOf(day);
-  const [text, write] = useState(shown);
-  const [wrong, tell] = useState(false);
-  useEffect(() => {
-    write(shown);
-    tell(false);
-  }, [shown]);
+  // What is being written counts until another day is shown, by whatever way.
+  const [draft, write] = useState({ text: shown, over: shown, wrong: false });
+  const { text, wrong } = draft.over === shown ? draft : { text: shown, wrong: false };
   return (
     <span class="day">
       <input
@@ -173,18 +212,19 @@ function DayField(given: {
         aria-invalid={wrong}
         aria-describedby={wrong ? `${id}-wrong` : undefined}
         value={text}
-        onInput={({ currentTarget }) => write(currentTarget.value)}
+        onInput={({ currentTarget }) => write({ text: currentTarget.value, over: shown, wrong: false })}
         onChange={({ currentTarget }) => {
           const written = currentTarget.value.trim();
           const read = parseDay(written);
-          tell(written !== '' && read === null);
+          const isCleared = written === '' && clear !== null;
+          write({ text: written, over: shown, wrong: read === null && !isCleared });
           if (read !== null) set(dayNumber(read));
-          else if (written === '') set(null);
+          else if (isCleared) clear();
         }}
       />
       {wrong && (
         <span id={`${id}-wrong`} class="wrong" role="alert">
-          not a day: write YYYY-MM-DD, as in 2021-11-10
+          {text === '' ? 'a day must stand here' : 'not a day'}: write YYYY-MM-DD, as in 2021-11-10
         </span>
       )}
     </span>

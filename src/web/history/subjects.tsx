@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Dossier } from '../../events/dossier.ts';
 import { countInWords } from '../../telling/words.ts';
 import { dayOf } from '../../time/day.ts';
+import { Doubtful } from '../doubtful.tsx';
 import type { Standing } from './answers.ts';
 
 /** The subjects that are listed, of so many; and the way to the others. */
@@ -47,16 +48,21 @@ const MOST = 30;
 export function Subjects(given: {
   readonly subjects: Dossier['subjects'];
   readonly listed: Listed;
+  /** What is to be said of a day outside of what is known. */
+  readonly beyond: string | null;
   readonly standings: ReadonlyMap<string, Standing>;
   /** How they stand on the branch beside the record; null where there is none. */
   readonly branched: ReadonlyMap<string, Standing> | null;
+  /** Those of which doubtful dates leave open how they stand. */
+  readonly doubted: ReadonlySet<string>;
   readonly chosen: string | null;
   readonly choose: (subject: string) => void;
 }) {
-  const { subjects, listed, standings, branched, chosen, choose } = given;
+  const { subjects, listed, beyond, standings, branched, doubted, chosen, choose } = given;
   return (
     <div>
       {Object.keys(subjects).length > MOST && <Seeking listed={listed} />}
+      {beyond !== null && <p class="about">{beyond}</p>}
       <ul class="subjects" aria-label="Subjects">
         {listed.ids.map((id) => (
           <Row
@@ -65,6 +71,7 @@ export function Subjects(given: {
             name={subjects[id]?.name ?? id}
             standing={standings.get(id) ?? null}
             branched={branched?.get(id) ?? null}
+            isDoubted={doubted.has(id)}
             isChosen={id === chosen}
             choose={choose}
           />
@@ -102,10 +109,11 @@ function Row(given: {
   readonly name: string;
   readonly standing: Standing | null;
   readonly branched: Standing | null;
+  readonly isDoubted: boolean;
   readonly isChosen: boolean;
   readonly choose: (subject: string) => void;
 }) {
-  const { id, name, standing, branched, isChosen, choose } = given;
+  const { id, name, standing, branched, isDoubted, isChosen, choose } = given;
   const isOther = branched !== null && JSON.stringify(branched) !== JSON.stringify(standing);
   return (
     <li>
@@ -118,6 +126,7 @@ function Row(given: {
       >
         <span class="name">{name}</span>
         {standing !== null && <StandingLine standing={standing} />}
+        {isDoubted && <Doubtful />}
         {isOther && (
           <span class="hypothetical">
             hypothetically <StandingLine standing={branched} />

@@ -1,14 +1,19 @@
 /** The state of one subject on the day asked about: every value a button that shows the acts behind it. */
+import { Fragment } from 'preact';
 import { dataOf } from '../../events/event.ts';
 import { eventAsKnown } from '../../replay/known.ts';
 import type { EventRecord } from '../../replay/record.ts';
 import { type SubjectState, stateAt } from '../../replay/world.ts';
-import { doubtInWords } from '../../telling/doubts.ts';
+import { dateInWords } from '../../telling/dates.ts';
+import { valuesInWords } from '../../telling/doubts.ts';
 import { type Fact, factsOf } from '../../telling/facts.ts';
+import { fieldInWords, fieldValueInWords } from '../../telling/fields.ts';
 import { eventInWords } from '../../telling/words.ts';
 import { dayOf } from '../../time/day.ts';
 import { Because, type Go } from '../acts/because.tsx';
+import { Doubtful } from '../doubtful.tsx';
 import type { View } from '../view.ts';
+import { When } from '../when.tsx';
 
 export function Subject(given: {
   readonly record: EventRecord;
@@ -35,7 +40,7 @@ export function Subject(given: {
         On <time dateTime={dayOf(view.at)}>{dayOf(view.at)}</time>:
       </p>
       <dl class="facts">
-        {factsOf(state).map((fact) => (
+        {factsOf(state, dateInWords).map((fact) => (
           <FactLine key={fact.label} fact={fact} view={view} go={go} />
         ))}
       </dl>
@@ -57,28 +62,30 @@ export function Subject(given: {
 }
 
 function FactLine({ fact, view, go }: { readonly fact: Fact; readonly view: View; readonly go: Go }) {
-  const { label, text, fields, open } = fact;
-  const shown = fields.includes(view.field ?? '');
+  const { label, parts, glue, open } = fact;
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        <button
-          type="button"
-          class="value"
-          aria-expanded={shown}
-          title="Why?"
-          onClick={() => go({ field: shown ? null : (fields[0] ?? null), act: null })}
-        >
-          {text}
-          {open && (
-            <span class="doubt">
-              {' '}
-              <span aria-hidden="true">?</span>
-              <span class="unseen">uncertain</span>
-            </span>
-          )}
-        </button>
+        {parts.map(({ text, fields: [field, ...others] }, index) => {
+          const isShown = [field, ...others].includes(view.field ?? '');
+          return (
+            <Fragment key={field}>
+              {index > 0 && ' '}
+              <button
+                type="button"
+                class="value"
+                aria-expanded={isShown}
+                title="Why?"
+                onClick={() => go({ field: isShown ? null : field, act: null })}
+              >
+                {text}
+                {index < parts.length - 1 && glue.trim()}
+                {open && index === parts.length - 1 && <Doubtful />}
+              </button>
+            </Fragment>
+          );
+        })}
       </dd>
     </div>
   );
@@ -96,7 +103,8 @@ function Notes(given: {
     <>
       {reported?.note && (
         <p class="reported">
-          Reported {reported.effective}: {reported.note} <Because event={reported.event} go={go} />
+          Reported <When date={reported.effective} />: {reported.note}{' '}
+          <Because event={reported.event} go={go} />
         </p>
       )}
       {uncertain.length > 0 && (
@@ -104,7 +112,17 @@ function Notes(given: {
           <h3>Uncertain</h3>
           <ul class="uncertain">
             {uncertain.map((doubt) => (
-              <li key={doubt.field}>{doubtInWords(record, view, doubt)}</li>
+              <li key={doubt.field}>
+                {fieldInWords(doubt.field)}:{' '}
+                {valuesInWords(doubt, (value) => fieldValueInWords(doubt.field, value))}, depending on the day
+                of{' '}
+                {doubt.because.map((event, index) => (
+                  <Fragment key={event}>
+                    {index > 0 && '; '}
+                    <InWords record={record} view={view} event={event} /> <Because event={event} go={go} />
+                  </Fragment>
+                ))}
+              </li>
             ))}
           </ul>
         </>
@@ -113,18 +131,21 @@ function Notes(given: {
         <>
           <h3>Announced, not yet in effect</h3>
           <ul class="pending">
-            {pending.map(({ event, announced, effective }) => {
-              const known = eventAsKnown(record, event, view);
-              return (
-                <li key={event}>
-                  {known === null ? event : eventInWords(known.type, dataOf(known))}: announced {announced},
-                  takes hold {effective} <Because event={event} go={go} />
-                </li>
-              );
-            })}
+            {pending.map(({ event, announced, effective }) => (
+              <li key={event}>
+                <InWords record={record} view={view} event={event} />: announced <When date={announced} />,
+                takes hold <When date={effective} /> <Because event={event} go={go} />
+              </li>
+            ))}
           </ul>
         </>
       )}
     </>
   );
+}
+
+/** What an event states, as far as it is known. */
+function InWords(given: { readonly record: EventRecord; readonly view: View; readonly event: string }) {
+  const known = eventAsKnown(given.record, given.event, given.view);
+  return <>{known === null ? given.event : eventInWords(known.type, dataOf(known))}</>;
 }

@@ -1,10 +1,13 @@
 /** Why a field has its value: the events behind it, each with its act and what the sources say. */
 import type { EventRecord } from '../../replay/record.ts';
 import { type Link, whyOf } from '../../replay/why.ts';
-import { eventInWords, valueInWords } from '../../telling/words.ts';
+import { fieldInWords, fieldValueInWords } from '../../telling/fields.ts';
+import { eventInWords } from '../../telling/words.ts';
 import { Because, type Go } from '../acts/because.tsx';
 import { Sources } from '../acts/sources.tsx';
+import { Panel } from '../panel.tsx';
 import type { View } from '../view.ts';
+import { When } from '../when.tsx';
 
 export function Why(given: {
   readonly record: EventRecord;
@@ -15,26 +18,20 @@ export function Why(given: {
 }) {
   const { record, view, subject, field, go } = given;
   const why = whyOf(record, view, subject, field);
-  const close = (
-    <button type="button" class="close" onClick={() => go({ field: null })}>
-      Close
-    </button>
-  );
+  const close = () => go({ field: null });
   if (why.kind === 'unknown') {
     return (
-      <aside class="why" aria-label="Why">
+      <Panel kind="why" label="Why" close={close}>
         <p>{why.what}</p>
-        {close}
-      </aside>
+      </Panel>
     );
   }
   const { value, chain, open } = why.answer;
+  const head = `Why ${fieldInWords(field)}: ${fieldValueInWords(field, value)}?`;
   return (
-    <aside class="why" aria-labelledby="why-head">
-      <h2 id="why-head">
-        Why {field}: {valueInWords(value)}?
-      </h2>
-      {chain.length === 0 && <p>Nothing on record has changed it.</p>}
+    <Panel kind="why" label={head} close={close}>
+      <h2 title={field}>{head}</h2>
+      {chain.length === 0 && <p>Nothing on record has changed it: it is what the rules begin with.</p>}
       <ol>
         {chain.map((link) => (
           <Ground key={link.event} link={link} isOpen={false} go={go} />
@@ -50,8 +47,7 @@ export function Why(given: {
           </ul>
         </>
       )}
-      {close}
-    </aside>
+    </Panel>
   );
 }
 
@@ -66,8 +62,12 @@ function Ground(given: {
     link;
   return (
     <li class={hypothetical === undefined ? undefined : 'assumed'}>
-      <strong>{eventInWords(type, data)}</strong>, {effective}
-      {announced === effective ? '' : `, announced ${announced}`}
+      <strong>{eventInWords(type, data)}</strong>, <When date={effective} />
+      {announced !== effective && (
+        <>
+          , announced <When date={announced} />
+        </>
+      )}
       {wrote.length === 0 && !isOpen && <span class="about"> (made it possible)</span>}
       <br />
       {title} <Because event={event} go={go} />
