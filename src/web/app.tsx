@@ -1,8 +1,9 @@
 /** The page: the question and the picture above, and below them the room that is open. */
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { History } from '../drawing/history.ts';
 import { spanOf } from '../drawing/scale.ts';
 import { addDays, type DayNumber, earlier, later } from '../time/day.ts';
+import { useView } from './address.ts';
 import type { Opened, Opening } from './dossier/opened.ts';
 import { Problems } from './dossier/problems.tsx';
 import { pictureText } from './export/picture-text.ts';
@@ -13,10 +14,11 @@ import { Controls } from './history/controls.tsx';
 import { Picture } from './history/picture.tsx';
 import { Subjects, useListed } from './history/subjects.tsx';
 import { Windows, windowShown } from './history/windows.tsx';
+import { LinkProblems } from './link-problems.tsx';
 import { useCalm } from './paced.ts';
 import { usePainted } from './painted.ts';
 import { Room, RoomTabs } from './room.tsx';
-import { firstView, linkOf, type View, viewOf, type Window } from './view.ts';
+import { firstView, type Window } from './view.ts';
 import { branchOf } from './what-if/branch.ts';
 
 export function App(given: {
@@ -54,7 +56,7 @@ export function App(given: {
 function Page({ opened, today }: { readonly opened: Opened; readonly today: DayNumber }) {
   const { record } = opened;
   const first = useMemo(() => firstView(record, today), [record, today]);
-  const [view, go] = useView(record, first);
+  const { view, problems, go, close } = useView(opened, first);
   const painted = usePainted();
   const calm = useCalm(view);
   const beside = branchOf(opened, view);
@@ -70,6 +72,7 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
   const history = useShown(known, listed.ids);
   return (
     <main>
+      {problems.length > 0 && <LinkProblems problems={problems} close={close} />}
       <Tools
         opened={opened}
         view={view}
@@ -104,23 +107,6 @@ function useShown(history: History, ids: readonly string[]): History {
     () => ({ ...history, subjects: history.subjects.filter(({ subject }) => ids.includes(subject)) }),
     [history, ids],
   );
-}
-
-/** The view, kept in the address of the page, so that its link is always that of what is shown. */
-function useView(record: Opened['record'], first: View): readonly [View, (some: Partial<View>) => void] {
-  const read = () => viewOf(location.hash.slice(1), record, first).view;
-  const [view, set] = useState(read);
-  useEffect(() => {
-    const follow = () => set(read());
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, [record, first]);
-  useEffect(() => {
-    const waiting = setTimeout(() => history.replaceState(null, '', `#${linkOf(view, first)}`), 200);
-    return () => clearTimeout(waiting);
-  }, [view, first]);
-  const go = useCallback((some: Partial<View>) => set((now) => ({ ...now, ...some })), []);
-  return [view, go];
 }
 
 /** All days that there is something to show of, with today. */

@@ -2,7 +2,8 @@
 import { termsOf } from '../../telling/question.ts';
 import { type DayNumber, dayOf } from '../../time/day.ts';
 import type { Opened } from '../dossier/opened.ts';
-import { linkOf, type View } from '../view.ts';
+import { linkOf } from '../link.ts';
+import type { View } from '../view.ts';
 import { CopyLink } from './copy-link.tsx';
 import { Export } from './export.tsx';
 
