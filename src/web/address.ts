@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Go } from './acts/because.tsx';
 import type { Opened } from './dossier/opened.ts';
-import { linkOf, viewOf } from './link.ts';
+import { filesOf, linkOf, viewOf } from './link.ts';
 import type { View } from './view.ts';
 
 /** A view as it is kept in the address. */
@@ -14,13 +14,40 @@ export interface InAddress {
   readonly close: () => void;
 }
 
+/** What an entry of the browser's history keeps beside its link. */
+interface Entry {
+  /** Which of the dossiers that were opened it shows, by its number. */
+  readonly dossier: number;
+  /** Whether its link came from outside, and could not be taken whole. */
+  readonly isSent: boolean;
+}
+
+/** The entry that the browser is at; null for one that this page has not seen yet. */
+export function entryNow(): Entry | null {
+  return history.state;
+}
+
+/** Adds an entry, with the link that there is, for another dossier that is to be shown. */
+export function enter(entry: Entry): void {
+  history.pushState(entry, '');
+}
+
 /**
  * The view, kept in the address of the page, so that its link is always that of what is shown. Each step of the reader
  * is an entry of the browser's history; what goes on, as a drag or writing, changes the entry that there is. A link that
- * could not be taken whole stays in the address until the reader goes on.
+ * could not be taken whole stays in the address until the reader goes on. `isLeft` says whether the entry that the
+ * browser has come to is of another dossier, which is about to be shown.
  */
-export function useView(opened: Opened, first: View): InAddress {
-  const [shown, show] = useState(() => ({ ...viewOf(hash(), opened, first), isAsSent: true }));
+export function useView(opened: Opened, dossier: number, first: View, isLeft: () => boolean): InAddress {
+  const link = (of: View) => linkOf(of, first, filesOf(opened));
+  const read = () => {
+    const taken = viewOf(hash(), opened, first);
+    const entry = entryNow();
+    const isSent = entry?.dossier !== dossier || entry.isSent;
+    history.replaceState({ dossier, isSent } satisfies Entry, '');
+    return isSent ? taken : { ...taken, problems: [] };
+  };
+  const [shown, show] = useState(() => ({ ...read(), isAsSent: true }));
   const latest = useRef(shown);
   const set = (next: typeof shown) => {
     latest.current = next;
@@ -30,8 +57,7 @@ export function useView(opened: Opened, first: View): InAddress {
   useEffect(() => {
     // Browsers differ in which of the two they send when the address is changed by hand.
     const follow = () => {
-      if (hash() !== linkOf(latest.current.view, first))
-        set({ ...viewOf(hash(), opened, first), isAsSent: true });
+      if (!isLeft() && hash() !== link(latest.current.view)) set({ ...read(), isAsSent: true });
     };
     addEventListener('popstate', follow);
     addEventListener('hashchange', follow);
@@ -39,19 +65,19 @@ export function useView(opened: Opened, first: View): InAddress {
       removeEventListener('popstate', follow);
       removeEventListener('hashchange', follow);
     };
-  }, [opened, first]);
+  }, [opened, first, isLeft]);
+  const own: Entry = { dossier, isSent: false };
   useEffect(() => {
     if (isAsSent && problems.length > 0) return;
-    const waiting = setTimeout(() => history.replaceState(null, '', `#${linkOf(view, first)}`), CALM);
+    const waiting = setTimeout(() => history.replaceState(own, '', `#${link(view)}`), CALM);
     return () => clearTimeout(waiting);
   }, [view, isAsSent, first]);
   const go = useCallback(
     (some: Partial<View>) => {
       const before = latest.current;
       const next = { ...before.view, ...some };
-      const link = linkOf(next, first);
-      const isStep = link !== linkOf(before.view, first) && !goesOn(before.view, some);
-      if (isStep) history.pushState(null, '', `#${link}`);
+      const isStep = link(next) !== link(before.view) && !goesOn(before.view, some);
+      if (isStep) history.pushState(own, '', `#${link(next)}`);
       set({ view: next, problems: isStep ? [] : before.problems, isAsSent: false });
     },
     [first],

@@ -9,13 +9,19 @@ import { FAMILIES } from './record/listed.ts';
 import { rooms, type View, type Window } from './view.ts';
 import { branchOf, nameOf } from './what-if/branch.ts';
 
+/** What a link calls files of the reader: by their title, as their folder may be called otherwise elsewhere; null for none. */
+export function filesOf({ isOwn, record }: Pick<Opened, 'isOwn' | 'record'>): string | null {
+  return isOwn ? record.dossier.title : null;
+}
+
 /** The part of a link after its `#`. What stands as in the first view is left out, but the day never is. */
-export function linkOf(view: View, first: View): string {
+export function linkOf(view: View, first: View, files: string | null): string {
   const { filter } = view;
   const said = new URLSearchParams({ at: dayOf(view.at) });
   const say = (part: Part, text: string | null) => {
     if (text !== null && text !== '') said.set(part, text);
   };
+  say('files', files);
   say('announced-by', view.announcedBy === null ? null : dayOf(view.announcedBy));
   say('recorded-by', view.recordedBy === null ? null : dayOf(view.recordedBy));
   say('account', view.account);
@@ -39,6 +45,7 @@ export function linkOf(view: View, first: View): string {
 /** The parts of a link. */
 const PARTS = [
   'at',
+  'files',
   'announced-by',
   'recorded-by',
   'account',
@@ -69,7 +76,7 @@ type Meaning<T> = { readonly means: T } | { readonly what: string; readonly inst
  */
 export function viewOf(
   link: string,
-  opened: Pick<Opened, 'record' | 'scenarios'>,
+  opened: Pick<Opened, 'record' | 'scenarios' | 'isOwn'>,
   first: View,
 ): { readonly view: View; readonly problems: readonly string[] } {
   const said = new URLSearchParams(link);
@@ -85,6 +92,13 @@ export function viewOf(
       );
     } else if (said.getAll(part).length > 1)
       problems.push(`${part}: it stands there more than once. The first counts.`);
+  }
+  const files = said.get('files');
+  if (files !== null && files !== filesOf(opened)) {
+    problems.push(
+      `files: the link is over files that are not open here: ${quoted(files)}; open them, and the link is followed. ` +
+        `${record.dossier.title} is shown.`,
+    );
   }
   const names = [...scenarios.keys()].map(nameOf);
   const text = read('scenario-text', anyText, null, '');

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eventTypes } from '../../src/events/vocabulary.ts';
 import type { Opened } from '../../src/web/dossier/opened.ts';
-import { linkOf, viewOf } from '../../src/web/link.ts';
+import { filesOf, linkOf, viewOf } from '../../src/web/link.ts';
 import { firstView, rooms, type View } from '../../src/web/view.ts';
 import { dayNamed } from '../record.ts';
 import { openedBundled } from './opened.ts';
 
 const TODAY = dayNamed('2026-02-03');
 
-let opened: Pick<Opened, 'record' | 'scenarios'>;
+let opened: Pick<Opened, 'record' | 'scenarios' | 'isOwn'>;
 let first: View;
 beforeAll(async () => {
   opened = await openedBundled();
@@ -50,20 +50,34 @@ describe('the link of a view', () => {
     }) as fc.Arbitrary<View>;
     fc.assert(
       fc.property(views, (view) => {
-        expect(viewOf(linkOf(view, first), opened, first)).toEqual({ view, problems: [] });
+        expect(viewOf(linkOf(view, first, null), opened, first)).toEqual({ view, problems: [] });
       }),
+      { numRuns: 40 },
     );
   });
 
   test('leaves out what is as in the first view, but not the day', () => {
-    expect(linkOf(first, first)).toBe('at=2026-02-03');
+    expect(linkOf(first, first, null)).toBe('at=2026-02-03');
     expect(viewOf('', opened, first)).toEqual({ view: first, problems: [] });
   });
 
   test('has the text of a scenario of its own, and which history is shown', () => {
     const [text = ''] = opened.scenarios.values();
     const view: View = { ...first, scenario: { text }, on: 'branch' };
-    expect(viewOf(linkOf(view, first), opened, first)).toEqual({ view, problems: [] });
+    expect(viewOf(linkOf(view, first, null), opened, first)).toEqual({ view, problems: [] });
+  });
+
+  test('names the files that it is over, and is followed once they are open', () => {
+    const link = linkOf({ ...first, room: 'record' }, first, 'NATO and Russia, missions and offices');
+    expect(problemsIn(link)).toEqual([
+      'files: the link is over files that are not open here: "NATO and Russia, missions and offices"; open them, and the link is followed. NATO and Russia, missions and offices is shown.',
+    ]);
+    expect(viewOf(link, { ...opened, isOwn: true }, first)).toMatchObject({
+      view: { room: 'record' },
+      problems: [],
+    });
+    expect(filesOf({ ...opened, isOwn: true })).toBe('NATO and Russia, missions and offices');
+    expect(filesOf(opened)).toBeNull();
   });
 
   test('names an act that only its scenario assumes', () => {
