@@ -47,7 +47,7 @@ export function writePicture({ path, form }: PictureFile, svg: string): void {
 }
 
 /** The picture in pixels. Letters come from the typeface that ships with the program, never from the system. */
-function png(svg: string): Buffer {
+export function png(svg: string): Buffer {
   const { Resvg } = drawer();
   const fontFiles = [
     require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),

@@ -226,7 +226,7 @@ export function program(terminal: Terminal) {
   chancery
     .command('chart')
     .summary('the statechart of a kind of mission')
-    .description('The statechart of a kind of subject, for Mermaid or as a picture.')
+    .description('The statechart of a kind of subject, for Mermaid or as a picture (SVG, PNG).')
     .argument('<kind>', 'as in permanent-mission or channel')
     .addOption(
       new Option('--format <form>', 'default: as the name of the file says, else mermaid').choices([

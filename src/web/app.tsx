@@ -1,9 +1,10 @@
 /** The page: the question and the picture above, and below them the room that is open. */
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { daysSpanned, type History } from '../drawing/history.ts';
 import { spanOf } from '../drawing/scale.ts';
 import type { Reading } from '../time/clocks.ts';
 import { addDays, type DayNumber, earlier, later } from '../time/day.ts';
+import { enter, entryNow, useView } from './address.ts';
 import type { Opened, Opening } from './dossier/opened.ts';
 import { Problems } from './dossier/problems.tsx';
 import { pictureText } from './export/picture-text.ts';
@@ -14,10 +15,11 @@ import { Controls } from './history/controls.tsx';
 import { Picture } from './history/picture.tsx';
 import { Subjects, useListed } from './history/subjects.tsx';
 import { Windows, windowShown } from './history/windows.tsx';
+import { LinkProblems } from './link-problems.tsx';
 import { useCalm } from './paced.ts';
 import { usePainted } from './painted.ts';
 import { Room, RoomTabs } from './room.tsx';
-import { firstView, linkOf, type View, viewOf, type Window } from './view.ts';
+import { firstView, type Window } from './view.ts';
 import { branchOf } from './what-if/branch.ts';
 
 export function App(given: {
@@ -27,35 +29,66 @@ export function App(given: {
   readonly today: DayNumber;
 }) {
   const { first, version, today } = given;
-  const [opened, setOpened] = useState(first.kind === 'opened' ? first.opened : null);
+  const { shown, open, back, isLeft } = useDossiers(first.kind === 'opened' ? first.opened : null);
   const [trouble, setTrouble] = useState(first.kind === 'problems' ? first : null);
-  const [turn, setTurn] = useState(0);
-  const open = (opening: Opening) => {
-    setTrouble(opening.kind === 'problems' ? opening : null);
-    if (opening.kind === 'problems') return;
-    setOpened(opening.opened);
-    // Whatever is opened is looked at anew, be it by the same name.
-    setTurn((before) => before + 1);
-  };
   return (
     <>
-      <Head opened={opened} version={version} open={open} />
+      <Head
+        opened={shown?.opened ?? null}
+        version={version}
+        open={(opening) => {
+          setTrouble(opening.kind === 'problems' ? opening : null);
+          if (opening.kind === 'opened') open(opening.opened);
+        }}
+        back={back}
+      />
       {trouble !== null && (
-        <Problems
-          name={trouble.name}
-          problems={trouble.problems}
-          close={opened && (() => setTrouble(null))}
-        />
+        <Problems name={trouble.name} problems={trouble.problems} close={shown && (() => setTrouble(null))} />
       )}
-      {opened !== null && <Page key={turn} opened={opened} today={today} />}
+      {shown !== null && <Page key={shown.number} {...shown} today={today} isLeft={isLeft} />}
     </>
   );
 }
 
-function Page({ opened, today }: { readonly opened: Opened; readonly today: DayNumber }) {
+/** A dossier that was opened, and which: that of the page is 0. Whatever is opened is looked at anew. */
+interface Numbered {
+  readonly number: number;
+  readonly opened: Opened;
+}
+
+/** The dossier that is shown, and the ways to others: to files of the reader, and back by the browser's history too. */
+function useDossiers(ofPage: Opened | null) {
+  const page = useMemo(() => ofPage && { number: 0, opened: ofPage }, [ofPage]);
+  const own = useRef<Numbered | null>(null);
+  const [shown, show] = useState<Numbered | null>(page);
+  const wanted = () => [page, own.current].find((one) => one?.number === entryNow()?.dossier) ?? null;
+  useEffect(() => {
+    const follow = () => show((before) => wanted() ?? before);
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, [page]);
+  const open = (opened: Opened) => {
+    const number = (own.current?.number ?? 0) + 1;
+    own.current = { number, opened };
+    // The link that was sent may be over the very files.
+    enter({ dossier: number, isSent: entryNow()?.isSent ?? true });
+    show(own.current);
+  };
+  const goBack = () => {
+    enter({ dossier: 0, isSent: false });
+    show(page);
+  };
+  const back =
+    page === null || shown === page ? null : { title: page.opened.record.dossier.title, go: goBack };
+  const isLeft = useCallback(() => ![null, shown].includes(wanted()), [page, shown]);
+  return { shown, open, back, isLeft };
+}
+
+function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: () => boolean }) {
+  const { number, opened, today, isLeft } = given;
   const { record } = opened;
   const first = useMemo(() => firstView(record, today), [record, today]);
-  const [view, go] = useView(record, first);
+  const { view, problems, go, close } = useView(opened, number, first, isLeft);
   const painted = usePainted();
   const calm = useCalm(view);
   const beside = branchOf(opened, view);
@@ -81,6 +114,7 @@ function Page({ opened, today }: { readonly opened: Opened; readonly today: DayN
   const doubted = doubtedIn(standings, standingsOn(others, view.at));
   return (
     <main>
+      {problems.length > 0 && <LinkProblems problems={problems} close={close} />}
       <Tools
         opened={opened}
         view={view}
@@ -117,23 +151,6 @@ function useShown(history: History, ids: readonly string[]): History {
     () => ({ ...history, subjects: history.subjects.filter(({ subject }) => ids.includes(subject)) }),
     [history, ids],
   );
-}
-
-/** The view, kept in the address of the page, so that its link is always that of what is shown. */
-function useView(record: Opened['record'], first: View): readonly [View, (some: Partial<View>) => void] {
-  const read = () => viewOf(location.hash.slice(1), record, first).view;
-  const [view, set] = useState(read);
-  useEffect(() => {
-    const follow = () => set(read());
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, [record, first]);
-  useEffect(() => {
-    const waiting = setTimeout(() => history.replaceState(null, '', `#${linkOf(view, first)}`), 200);
-    return () => clearTimeout(waiting);
-  }, [view, first]);
-  const go = useCallback((some: Partial<View>) => set((now) => ({ ...now, ...some })), []);
-  return [view, go];
 }
 
 function otherThan(reading: Reading): Reading {

@@ -1,6 +1,6 @@
 /** The head of the page: which dossier it shows, and the way to another. */
 import { counted } from '../telling/checked.ts';
-import { OpenFiles } from './dossier/open-files.tsx';
+import { OpenFiles, type WayBack } from './dossier/open-files.tsx';
 import type { Opened, Opening } from './dossier/opened.ts';
 import { Theme } from './theme.tsx';
 
@@ -8,8 +8,9 @@ export function Head(given: {
   readonly opened: Opened | null;
   readonly version: string;
   readonly open: (opening: Opening) => void;
+  readonly back: WayBack | null;
 }) {
-  const { opened, version, open } = given;
+  const { opened } = given;
   return (
     <header>
       <div>
@@ -22,7 +23,7 @@ export function Head(given: {
           </p>
         )}
       </div>
-      <OpenFiles version={version} open={open} />
+      <OpenFiles {...given} />
       <Theme />
     </header>
   );

@@ -21,6 +21,46 @@ test('a dossier of the reader is opened from his files', async () => {
   ]);
 });
 
+test('of files of the reader is told what is open, and the browser and a button lead back to the dossier of the page', async () => {
+  const page = await open({ link: 'at=2021-11-10&subject=information-office&room=doubts' });
+  const title = () => page.getByRole('heading', { level: 1 }).innerText();
+  const folder = folderWith(dossierWith(ACT));
+  await choose(page, [join(folder, 'dossier.yaml'), join(folder, 'acts.yaml')]);
+  await expect.poll(title).toBe('An office in Moscow');
+  await page.getByText(/^Your files are open, with \d+ events? of 1 act\.$/).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await page.goBack();
+  await expect.poll(title).toContain('NATO and Russia');
+  expect(page.url()).toContain('at=2021-11-10&subject=information-office&room=doubts');
+  expect(await page.getByText('Your files are open').count()).toBe(0);
+  await page.goForward();
+  await expect.poll(title).toBe('An office in Moscow');
+  await page.getByRole('button', { name: 'Back to NATO and Russia' }).click();
+  await expect.poll(title).toContain('NATO and Russia');
+  expect(await page.getByRole('button', { name: 'Back to' }).count()).toBe(0);
+});
+
+test('a link over files of the reader says so where it is copied and where it is opened, and is followed with them', async () => {
+  const folder = folderWith(dossierWith(ACT));
+  const files = [join(folder, 'dossier.yaml'), join(folder, 'acts.yaml')];
+  const page = await open();
+  await choose(page, files);
+  await page.getByText('who opens it must open An office in Moscow first').waitFor();
+  await page.getByRole('button', { name: 'Emergency ties' }).click();
+  await expect.poll(() => page.url()).toContain('subject=');
+  const other = await open({ link: new URL(page.url()).hash.slice(1) });
+  const told = other.getByRole('alert').filter({ hasText: 'Not all of the link could be taken' });
+  await told
+    .getByText('files: the link is over files that are not open here: "An office in Moscow"')
+    .waitFor();
+  await choose(other, files);
+  await other.getByRole('heading', { level: 2, name: 'Emergency ties' }).waitFor();
+  expect(await told.count()).toBe(0);
+  // The files are gone when the page is loaded anew.
+  await page.reload();
+  await page.getByText('files: the link is over files that are not open here').waitFor();
+});
+
 test.each([
   ['a folder', (folder: string) => [folder]],
   ['files', (folder: string) => ['dossier.yaml', 'acts.yaml'].map((name) => join(folder, name))],

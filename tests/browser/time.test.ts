@@ -155,6 +155,102 @@ test('the link is copied where the browser lets the page, and else shown to be c
   expect(await page.getByLabel('Copy this link').inputValue()).toBe(page.url());
 });
 
+test('what cannot be taken from a link is told until the reader goes on, and the link stays as it was sent', async () => {
+  const page = await open({ link: 'at=banana&room=zzz&subject=information-office' });
+  const told = page.getByRole('alert').filter({ hasText: 'Not all of the link could be taken' });
+  expect(await told.getByRole('listitem').allInnerTexts()).toEqual([
+    expect.stringMatching(
+      /^at: not a date: "banana"; write YYYY-MM-DD, as in 2021-11-01\. Today, .* is shown\.$/,
+    ),
+    expect.stringMatching(/^room: no such room: zzz; write one of: state, /),
+  ]);
+  await page.getByRole('heading', { level: 2, name: 'NATO Information Office' }).waitFor();
+  await page.waitForTimeout(400);
+  expect(new URL(page.url()).hash).toBe('#at=banana&room=zzz&subject=information-office');
+  await told.getByRole('button', { name: 'Close' }).click();
+  expect(await told.count()).toBe(0);
+  await page.evaluate('location.hash = "account=mars"');
+  await told.getByText('account: no such party: mars').waitFor();
+  await page.getByRole('button', { name: 'The record' }).click();
+  expect(await told.count()).toBe(0);
+  expect(page.url()).not.toContain('mars');
+  await page.goBack();
+  await told.getByText('account: no such party: mars').waitFor();
+});
+
+test('each step is an entry of the history of the browser, and Back and Forward lead through them', async () => {
+  const page = await open({ link: 'at=2021-11-01' });
+  const link = () => decodeURIComponent(new URL(page.url()).hash);
+  const entries = () => page.evaluate('history.length');
+  const opened = await entries();
+  await page.waitForTimeout(400);
+  expect(await entries()).toBe(opened);
+  const steps: readonly [() => Promise<unknown>, RegExp][] = [
+    [() => page.getByRole('button', { name: 'The record' }).click(), /room=record/],
+    [
+      () => page.getByRole('button', { name: 'NATO Information Office' }).first().click(),
+      /subject=information-office/,
+    ],
+    [() => page.getByRole('combobox', { name: 'Account' }).selectOption('nato'), /account=nato/],
+    [
+      () => page.getByRole('combobox', { name: 'Of a doubtful date' }).selectOption('earliest'),
+      /reading=earliest/,
+    ],
+    [() => page.getByRole('combobox', { name: 'Show', exact: true }).selectOption('365'), /window=/],
+    [() => page.getByRole('button', { name: 'Next change' }).click(), /at=2025-07-29/],
+    [() => page.getByRole('textbox', { name: 'On, a day' }).fill('2014-04-02'), /at=2014-04-02/],
+    [() => page.getByRole('button', { name: 'What if' }).click(), /room=what-if/],
+    [
+      () => page.getByLabel('Scenario', { exact: true }).selectOption('ready offer-accepted'),
+      /scenario=offer-accepted/,
+    ],
+  ];
+  const links = [link()];
+  for (const [step, expected] of steps) {
+    await step();
+    await expect.poll(link).toMatch(expected);
+    links.push(link());
+  }
+  expect(await entries()).toBe(Number(opened) + steps.length);
+  for (const earlier of links.slice(0, -1).toReversed()) {
+    await page.goBack();
+    await expect.poll(link).toBe(earlier);
+  }
+  await page.getByRole('heading', { level: 2, name: 'Permanent Mission of the Russian' }).waitFor();
+  await page.goForward();
+  await page.getByRole('heading', { level: 2, name: 'The record' }).waitFor();
+});
+
+test('what goes on changes the entry that there is: a drag, play, and the writing of words', async () => {
+  const page = await open({ link: 'at=2021-10-31&room=record' });
+  const entries = () => page.evaluate('history.length');
+  const opened = await entries();
+  const slider = page.getByRole('slider', { name: 'On', exact: true });
+  await slider.focus();
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect.poll(() => slider.getAttribute('aria-valuetext'), { timeout: 5000 }).toBe('2021-11-05');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByLabel('Words').pressSequentially('office');
+  await expect.poll(() => page.url()).toContain('words=office');
+  expect(page.url()).toContain('at=2021-11-05');
+  expect(await entries()).toBe(opened);
+});
+
+test('a link carries what is looked for in the record', async () => {
+  const page = await open({ link: 'at=2021-11-10&room=record' });
+  await page.getByLabel('Words').fill('charge');
+  await page.getByRole('combobox', { name: 'Party' }).selectOption('russia');
+  await page.getByRole('combobox', { name: 'Subject' }).selectOption('russian-mission');
+  await expect.poll(() => page.url()).toMatch(/&of=russian-mission&by=russia&words=charge$/);
+  const seen = await page.locator('.record').innerText();
+  const other = await open({ link: new URL(page.url()).hash.slice(1) });
+  await expect.poll(() => other.locator('.record').innerText()).toBe(seen);
+  expect(await other.getByLabel('Words').inputValue()).toBe('charge');
+  await other.getByRole('button', { name: 'Show everything' }).click();
+  await expect.poll(() => other.url()).toMatch(/#at=2021-11-10&room=record$/);
+});
+
 function numberOf(text: string): string {
   const day = parseDay(text);
   if (day === null) throw new Error(`no day: ${text}`);

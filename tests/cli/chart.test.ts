@@ -49,9 +49,32 @@ test('the form of a file follows its name', () => {
   expect(read(picture)).toBe(chancery('chart channel --format svg').out);
   expect(read(text)).toBe(chancery('chart channel').out);
   expect(read(other)).toBe(chancery('chart channel').out);
-  expect(chancery(`chart channel --format svg -o ${other}`)).toMatchObject({ err: '', code: 0 });
-  expect(read(other)).toBe(read(picture));
+  const unnamed = join(folder, 'chart');
+  expect(chancery(`chart channel --format svg -o ${unnamed}`)).toMatchObject({ err: '', code: 0 });
+  expect(read(unnamed)).toBe(read(picture));
 });
+
+test('a file that ends in .png is the picture in pixels', () => {
+  const file = join(folder, 'chart.png');
+  expect(chancery(`chart channel -o ${file}`)).toEqual({ out: '', err: '', code: 0 });
+  const pixels = readFileSync(file);
+  expect(pixels.subarray(1, 4).toString('latin1')).toBe('PNG');
+  const { width } = new Resvg(chancery('chart channel --format svg').out, {
+    font: { loadSystemFonts: false },
+  });
+  expect(pixels.readUInt32BE(16)).toBe(Math.ceil(width));
+});
+
+test.each(['chart.jpg', 'chart.md', 'chart.pdf'])(
+  'a file named %s is refused, and nothing is written',
+  (name) => {
+    const file = join(folder, name);
+    const line = `-o: neither a picture nor Mermaid: ${JSON.stringify(file)}; write a file that ends in .svg, .png, .mmd, .mermaid or .txt\n`;
+    for (const form of ['', ' --format svg'])
+      expect(chancery(`chart channel${form} -o ${file}`)).toEqual({ out: '', err: line, code: 2 });
+    expect(existsSync(file)).toBe(false);
+  },
+);
 
 test('a form that the name of the file contradicts is refused, and nothing is written', () => {
   const file = join(folder, 'contradicted.svg');
@@ -61,6 +84,11 @@ test('a form that the name of the file contradicts is refused, and nothing is wr
     code: 2,
   });
   expect(existsSync(file)).toBe(false);
+  const picture = join(folder, 'contradicted.png');
+  expect(chancery(`chart channel --format svg -o ${picture}`)).toMatchObject({
+    err: `-o: ${picture} is a name for png; leave out --format svg, or write another name\n`,
+    code: 2,
+  });
 });
 
 test('a kind that does not exist is answered with the nearest one, a subject with its kind', () => {

@@ -56,9 +56,9 @@ describe('a dossier is called', () => {
     ).toBe('mine');
   });
 
-  test('dropped files, where its files were dropped beside a folder of scenarios', async () => {
+  test('your files, where its files were dropped beside a folder of scenarios', async () => {
     expect(await nameOf({ 'scenarios/one.yaml': SCENARIO, 'dossier.yaml': DOSSIER, 'acts.yaml': ACT })).toBe(
-      'dropped files',
+      'your files',
     );
   });
 });

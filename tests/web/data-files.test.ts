@@ -19,6 +19,7 @@ async function dropped(): Promise<{ readonly opened: Opened; readonly view: View
   const { basis } = JSON.parse(chancery('replay --json').out);
   const opened: Opened = {
     name,
+    isOwn: true,
     record,
     digest: null,
     version: basis.version,

@@ -4,21 +4,34 @@ import { troubleAtStart } from '../../store/trouble.ts';
 import { counted } from '../../telling/checked.ts';
 import { chosenFiles, type DroppedFile } from './chosen.ts';
 import { droppedFiles } from './dropped.ts';
-import { type Opening, openFiles } from './opened.ts';
+import { type Opened, type Opening, openFiles, YOUR_FILES } from './opened.ts';
 
-export function OpenFiles(given: { readonly version: string; readonly open: (opening: Opening) => void }) {
-  const { version, open } = given;
+/** The way to the dossier that the page came with. */
+export interface WayBack {
+  readonly title: string;
+  readonly go: () => void;
+}
+
+export function OpenFiles(given: {
+  readonly version: string;
+  /** What is open by now; null where it could not be read. */
+  readonly opened: Opened | null;
+  readonly open: (opening: Opening) => void;
+  /** The dossier that the page came with; null while no other is open. */
+  readonly back: WayBack | null;
+}) {
+  const { version, opened, open, back } = given;
   const [told, tell] = useState('');
   const latest = useRef(0);
   const take = async (files: Promise<readonly DroppedFile[]>) => {
     latest.current += 1;
     const mine = latest.current;
     tell('The files are being read …');
-    const opening = await opened(files, version);
+    const opening = await read(files, version);
     // Of files that were dropped while others were read, the last count.
     if (mine !== latest.current) return;
     open(opening);
-    tell(inWords(opening));
+    tell('');
     scrollTo({ top: 0 });
   };
   const isOver = useDrop((transfer) => take(droppedFiles(transfer)));
@@ -26,7 +39,12 @@ export function OpenFiles(given: { readonly version: string; readonly open: (ope
     <div class="open-files">
       <Chooser text="Open files…" take={take} />
       <Chooser text="Open a folder…" ofFolder take={take} />
-      <span role="status">{told}</span>
+      {back !== null && (
+        <button type="button" onClick={back.go}>
+          Back to {back.title}
+        </button>
+      )}
+      <span role="status">{told || (opened?.isOwn && inWords(opened))}</span>
       {isOver && (
         <div class="dropping">
           <p>Drop the files of a dossier, or its folder, to open it here. They stay on this computer.</p>
@@ -101,19 +119,20 @@ function useDrop(take: (transfer: DataTransfer) => void): boolean {
   return isOver;
 }
 
-async function opened(files: Promise<readonly DroppedFile[]>, version: string): Promise<Opening> {
+async function read(files: Promise<readonly DroppedFile[]>, version: string): Promise<Opening> {
   try {
     return await openFiles(await files, version);
   } catch {
-    const name = 'dropped files';
-    const trouble = troubleAtStart(name, 'cannot be read', 'give leave to read them, and drop them again');
-    return { kind: 'problems', name, problems: [trouble] };
+    const trouble = troubleAtStart(
+      YOUR_FILES,
+      'cannot be read',
+      'give leave to read them, and open them again',
+    );
+    return { kind: 'problems', name: YOUR_FILES, problems: [trouble] };
   }
 }
 
-/** What is wrong with a dossier is told at its place. */
-function inWords(opening: Opening): string {
-  if (opening.kind === 'problems') return '';
-  const { name, record } = opening.opened;
-  return `${name} is open, with ${counted(record.events.size, 'event')} of ${counted(record.acts.size, 'act')}`;
+function inWords({ name, record }: Opened): string {
+  const what = name === YOUR_FILES ? 'Your files are open' : `Your files of the folder ${name} are open`;
+  return `${what}, with ${counted(record.events.size, 'event')} of ${counted(record.acts.size, 'act')}.`;
 }

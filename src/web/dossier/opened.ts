@@ -1,4 +1,4 @@
-/** Dossiers as the page has them: the one it comes with, or files that its reader drops on it. */
+/** Dossiers as the page has them: the one it comes with, or files that its reader opens in it. */
 import type { EventRecord } from '../../replay/record.ts';
 import { readFiles } from '../../store/dossier.ts';
 import type { Embedded } from '../../store/embedded.ts';
@@ -10,8 +10,10 @@ import { type DroppedFile, SCENARIOS } from './chosen.ts';
 /** A record, and what belongs to it. */
 export interface Opened {
   readonly name: string;
+  /** Whether it is of files that the reader has opened. */
+  readonly isOwn: boolean;
   readonly record: EventRecord;
-  /** See digestOf; null for dropped files, of which none is reckoned. */
+  /** See digestOf; null where it is still to be reckoned. */
   readonly digest: string | null;
   readonly version: string;
   /** `FILE:LINE` of an event; null for what is assumed. */
@@ -19,6 +21,9 @@ export interface Opened {
   /** The texts of scenario files by their base names. */
   readonly scenarios: ReadonlyMap<string, string>;
 }
+
+/** The name of a dossier whose files came without a folder. */
+export const YOUR_FILES = 'your files';
 
 export type Opening =
   | { readonly kind: 'opened'; readonly opened: Opened }
@@ -33,6 +38,7 @@ export function openEmbedded({ name, version, dossier, scenarios }: Embedded): O
     kind: 'opened',
     opened: {
       name,
+      isOwn: false,
       record,
       digest: kept.digest,
       version,
@@ -64,7 +70,7 @@ export async function openFiles(dropped: readonly DroppedFile[], version: string
   const folder = dropped
     .map(({ path }) => path.split('/'))
     .find(([top, ...below]) => below.length > 0 && top !== SCENARIOS)?.[0];
-  const name = folder ?? 'dropped files';
+  const name = folder ?? YOUR_FILES;
   const found = readFiles(files);
   if (found.kind === 'problems') return { ...found, name };
   const { record } = found;
@@ -74,7 +80,7 @@ export async function openFiles(dropped: readonly DroppedFile[], version: string
     const { file, line } = found.placeOf(first.position);
     return `${file}:${line}`;
   };
-  return { kind: 'opened', opened: { name, record, digest: null, version, placeOf, scenarios } };
+  return { kind: 'opened', opened: { name, isOwn: true, record, digest: null, version, placeOf, scenarios } };
 }
 
 async function read(name: string, file: Blob): Promise<DossierFile> {
@@ -89,5 +95,5 @@ async function read(name: string, file: Blob): Promise<DossierFile> {
 }
 
 function unread(name: string, what: string): DossierFile {
-  return { name, trouble: troubleAtStart(name, what, 'unpack it, and drop what is in it') };
+  return { name, trouble: troubleAtStart(name, what, 'unpack it, and open what is in it') };
 }

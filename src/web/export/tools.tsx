@@ -2,7 +2,8 @@
 import { termsOf } from '../../telling/question.ts';
 import { type DayNumber, dayOf } from '../../time/day.ts';
 import type { Opened } from '../dossier/opened.ts';
-import { linkOf, type View } from '../view.ts';
+import { filesOf, linkOf } from '../link.ts';
+import type { View } from '../view.ts';
 import { CopyLink } from './copy-link.tsx';
 import { Export } from './export.tsx';
 
@@ -15,11 +16,15 @@ export function Tools(given: {
   /** The picture as a file of SVG with its own style sheet; null where none is shown. */
   readonly picture: () => string | null;
 }) {
-  const { view, first } = given;
-  const link = () => `${location.href.split('#')[0]}#${linkOf(view, first)}`;
+  const { opened, view, first } = given;
+  const files = filesOf(opened);
+  const link = () => `${location.href.split('#')[0]}#${linkOf(view, first, files)}`;
   return (
     <>
       <section class="tools" aria-label="To take away">
+        {files !== null && (
+          <p class="about">The link tells the view, not the files: who opens it must open {files} first.</p>
+        )}
         <CopyLink link={link} />
         <Export {...given} />
       </section>

@@ -1,7 +1,7 @@
 /** What to look for in the record. */
 import type { Dossier } from '../../events/dossier.ts';
 import { eventTypes } from '../../events/vocabulary.ts';
-import { ALL, type Filter } from './listed.ts';
+import { ALL, FAMILIES, type Filter } from './listed.ts';
 
 export function Filters(given: {
   readonly dossier: Dossier;
@@ -31,7 +31,7 @@ export function Filters(given: {
           onChange={({ currentTarget }) => set({ type: currentTarget.value || null })}
         >
           <option value="">everything</option>
-          {FAMILIES.map(([family, types]) => (
+          {BY_FAMILY.map(([family, types]) => (
             <optgroup key={family} label={family}>
               {types.length > 1 && <option value={family}>{family}: all</option>}
               {types.map((one) => (
@@ -100,6 +100,6 @@ function Choice(given: {
 }
 
 /** The event types by their first part. */
-const FAMILIES = [...new Set(eventTypes.map((type) => type.slice(0, type.indexOf('.'))))].map(
+const BY_FAMILY = FAMILIES.map(
   (family) => [family, eventTypes.filter((type) => type.startsWith(`${family}.`))] as const,
 );

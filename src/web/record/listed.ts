@@ -1,4 +1,5 @@
 /** Which lines of the record are listed. */
+import { eventTypes } from '../../events/vocabulary.ts';
 import { isOfSort, type LogEntry } from '../../replay/log.ts';
 import { eventInWords } from '../../telling/words.ts';
 
@@ -14,6 +15,11 @@ export interface Filter {
 }
 
 export const ALL: Filter = { subject: null, type: null, by: null, findingsOnly: false, text: '' };
+
+/** The first parts of event types. */
+export const FAMILIES: readonly string[] = [
+  ...new Set(eventTypes.map((type) => type.slice(0, type.indexOf('.')))),
+];
 
 /** The lines that the filter lets through, in their order. */
 export function listed(lines: readonly LogEntry[], filter: Filter): readonly LogEntry[] {

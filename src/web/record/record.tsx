@@ -1,5 +1,5 @@
 /** The room of the record: every event in its order, and the acts that changed the state of no subject. */
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Knowledge } from '../../replay/known.ts';
 import { type LogEntry, logOf } from '../../replay/log.ts';
 import { dayOf } from '../../time/day.ts';
@@ -12,24 +12,24 @@ import { keyOf, remembering } from '../remembered.ts';
 import type { RoomGiven } from '../room-given.ts';
 import type { View } from '../view.ts';
 import { Filters } from './filters.tsx';
-import { ALL, type Filter, lineInWords, listed } from './listed.ts';
+import { lineInWords, listed } from './listed.ts';
 
 export function TheRecord(given: RoomGiven) {
-  const { opened, view } = given;
+  const { opened, view, go } = given;
+  const { filter } = view;
   const lines = linesOf(opened, view);
-  const [filter, change] = useState(filters.get(opened.record) ?? ALL);
   const shown = useMemo(() => listed(lines, filter), [lines, filter]);
-  const set = (some: Partial<Filter>) => {
-    const next = { ...filter, ...some };
-    filters.set(opened.record, next);
-    change(next);
-  };
   const findings = lines.filter(({ finding }) => finding !== null).length;
   return (
     <div class="room with-act">
       <div class="record">
         <h2>The record</h2>
-        <Filters dossier={opened.record.dossier} findings={findings} filter={filter} set={set} />
+        <Filters
+          dossier={opened.record.dossier}
+          findings={findings}
+          filter={filter}
+          set={(some) => go({ filter: { ...filter, ...some } })}
+        />
         <p role="status">
           {shown.length === lines.length
             ? `${lines.length} entries, in order of effect.`
@@ -53,9 +53,6 @@ function linesOf({ record }: Opened, view: View): readonly LogEntry[] {
 }
 
 const logs = remembering<Knowledge, readonly LogEntry[]>(keyOf);
-
-/** What the reader last looked for in each record, for when he comes back to this room. */
-const filters = new WeakMap<Opened['record'], Filter>();
 
 function Line({ line, opened, view, go }: RoomGiven & { readonly line: LogEntry }) {
   const { event, act, hypothetical, by, title, subject, announced, effective, finding, changes, note } = line;
