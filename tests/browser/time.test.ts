@@ -198,7 +198,14 @@ test('each step is an entry of the history of the browser, and Back and Forward 
     ],
     [() => page.getByRole('combobox', { name: 'Show', exact: true }).selectOption('365'), /window=/],
     [() => page.getByRole('button', { name: 'Next change' }).click(), /at=2025-07-29/],
-    [() => page.getByRole('textbox', { name: 'On, a day' }).fill('2014-04-02'), /at=2014-04-02/],
+    [
+      () =>
+        page
+          .getByRole('textbox', { name: 'On, a day' })
+          .fill('2014-04-02')
+          .then(() => page.keyboard.press('Enter')),
+      /at=2014-04-02/,
+    ],
     [() => page.getByRole('button', { name: 'What if' }).click(), /room=what-if/],
     [
       () => page.getByLabel('Scenario', { exact: true }).selectOption('ready offer-accepted'),
