@@ -3,16 +3,15 @@ import { type History, historyOf, type Step } from '../drawing/history.ts';
 import { historyFile } from '../drawing/history-file.ts';
 import type { Theme } from '../drawing/palette.ts';
 import { spanOf, type View } from '../drawing/scale.ts';
-import { shape, svgText } from '../drawing/shape.ts';
+import { svgText } from '../drawing/shape.ts';
 import { shown } from '../events/fields.ts';
-import type { Knowledge } from '../replay/known.ts';
 import { knowledgeAsked } from '../replay/world.ts';
-import { termsOf } from '../telling/question.ts';
+import { pictureHead } from '../telling/picture-head.ts';
 import { addDays, dayOf } from '../time/day.ts';
 import { printJson } from './answer.ts';
-import { type Asked, dayAsked, type Opened, question, subjectsAsked } from './ask.ts';
+import { type Asked, dayAsked, question, subjectsAsked } from './ask.ts';
 import { BadInput } from './bad-input.ts';
-import { type OpenedBranch, openBoth } from './opened.ts';
+import { openBoth } from './opened.ts';
 import { pictureFile, STANDARD_OUTPUT, writePicture } from './picture-file.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -59,8 +58,12 @@ export async function plot(subjects: readonly string[], asked: PlotAsked, termin
     branch: other,
     prefix: 'chancery',
   };
-  const { title, rests } = headOf(opened, branch, knowledge);
-  const head = [shape('title', {}, [title]), shape('desc', {}, [rests])];
+  const beside = branch && {
+    ...branch.basis,
+    title: branch.title,
+    scenario: branch.basis.scenario ?? branch.title,
+  };
+  const head = pictureHead(opened.record.dossier.title, opened, beside, { ...knowledge, at: view.at });
   const picture = historyFile(history, view, asked.theme, head);
   const text = `${svgText(picture)}\n`;
   if (file.path === STANDARD_OUTPUT) terminal.out(text);
@@ -70,26 +73,6 @@ export async function plot(subjects: readonly string[], asked: PlotAsked, termin
       `${file.path}: ${history.subjects.length} subjects, ${dayOf(days.from)} to ${dayOf(addDays(days.to, -1))}\n`,
     );
   }
-}
-
-interface Head {
-  readonly title: string;
-  /** What the picture rests on. */
-  readonly rests: string;
-}
-
-function headOf({ name, record, basis }: Opened, branch: OpenedBranch | null, knowledge: Knowledge): Head {
-  const { title } = record.dossier;
-  const from = [
-    `Drawn by Chancery ${basis.version} from ${name}`,
-    `record ${basis.record}`,
-    ...termsOf(knowledge),
-  ].join(', ');
-  if (branch === null) return { title, rests: `${from}.` };
-  return {
-    title: `${title}; beside it, hypothetical: ${branch.title}`,
-    rests: `${from}. The branch of ${branch.basis.scenario}: record ${branch.basis.record}.`,
-  };
 }
 
 /** The days to show; `--to` is the last of them. */

@@ -21,6 +21,8 @@ function written([selector, looks]: Rule): string {
 /** What does not depend on the palette. */
 const constant: readonly Rule[] = [
   ['', `font-family: ${FACE}; font-size: 11px`],
+  ['.title', 'font-size: 16px; font-weight: 600'],
+  ['.asked', 'font-size: 12px'],
   ['.name', 'font-size: 13px'],
   ['.year', 'font-weight: 600'],
   ['.number', 'font-size: 10px'],

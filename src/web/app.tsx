@@ -7,7 +7,6 @@ import { addDays, type DayNumber, earlier, later } from '../time/day.ts';
 import { enter, entryNow, useView } from './address.ts';
 import type { Opened, Opening } from './dossier/opened.ts';
 import { Problems } from './dossier/problems.tsx';
-import { pictureText } from './export/picture-text.ts';
 import { Tools } from './export/tools.tsx';
 import { Head } from './head.tsx';
 import { beyondInWords, daysOfChange, doubtedIn, historiesOf, standingsOn } from './history/answers.ts';
@@ -115,13 +114,7 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
   return (
     <main>
       {problems.length > 0 && <LinkProblems problems={problems} close={close} />}
-      <Tools
-        opened={opened}
-        view={view}
-        first={first}
-        today={today}
-        picture={() => pictureText(history, { ...window, at: view.at, branch })}
-      />
+      <Tools opened={opened} view={view} first={first} today={today} drawn={{ history, branch, window }} />
       <Controls view={view} span={whole} days={days} parties={record.dossier.parties} change={go} />
       <div class="overview">
         <div>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { answer } from '../cli/program.ts';
+import { answer, chancery } from '../cli/program.ts';
 import { served } from '../cli/served.ts';
 import { ACT, dossierWith, folderWith } from '../store/folders.ts';
 import { pagesOf } from './site.ts';
@@ -121,15 +121,36 @@ test('the data are saved as the program gives them', async () => {
   const csv = await saved(page, /CSV/);
   expect(csv.split('\r\n')[0]).toMatch(/^subject,/);
   expect(csv).toContain('information-office');
+  expect(csv).not.toContain('offer-accepted');
+  const other = await open({ link: 'at=2021-11-10&scenario=offer-accepted' });
+  expect(await saved(other, /CSV, those on the branch too/)).toContain('offer-accepted');
 });
 
-test('the picture is saved as SVG and as PNG', async () => {
-  const page = await open({ link: 'at=2021-11-10' });
+test('the picture is saved as SVG and as PNG, with what was asked at its head', async () => {
+  const page = await open({ link: 'at=2021-11-10&announced-by=2021-12-01&scenario=offer-accepted' });
   const svg = await saved(page, /SVG/);
   expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   expect(svg).toContain('<style>');
+  const { out } = chancery('plot -o - --at 2021-11-10 --announced-by 2021-12-01 --scenario offer-accepted');
+  const head = (text: string) =>
+    [/<title>.*?<\/desc>/, /<rect class="paper" y=.*?<\/g>/].map((of) => of.exec(text)?.[0]);
+  expect(head(svg)[0]).toBe(head(out)[0]);
+  expect(head(svg)[1]).toContain('>On 2021-11-10, as announced by 2021-12-01</text>');
+  expect(head(svg)[1]).toMatch(/>Beside the record, hypothetical: NATO's offer .* is accepted<\/text>/);
   const png = await saved(page, /PNG/, 'latin1');
   expect(png.slice(1, 4)).toBe('PNG');
+});
+
+test('on paper the question stands in words, with what is looked for in the record', async () => {
+  const page = await open({
+    link: 'at=2021-11-10&announced-by=2021-12-01&account=nato&scenario=offer-accepted&room=record&words=charge&by=russia',
+  });
+  await page.getByRole('heading', { level: 2, name: 'The record' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.tools ~ .printed').innerText()).toMatch(
+    /^On 2021-11-10, as announced by 2021-12-01, with all that is on record, in the account of nato, in the latest reading of doubtful dates; beside the record, hypothetical: NATO's offer .* is accepted\.\s+file:/,
+  );
+  await page.getByText('Looked for: party russia, the words “charge”.').waitFor();
 });
 
 /** As if the reader had dragged them from a window of his files. */

@@ -19,6 +19,7 @@ test('an SVG stands by itself: title, basis, style sheet, and the same bytes for
     /<desc>Drawn by Chancery [\d.]+ from nato-russia, record sha256:[0-9a-f]{64}\.<\/desc>/,
   );
   expect(out).toContain('<style>.picture { font-family:');
+  expect(headIn(out)).toEqual(['NATO and Russia, missions and offices', 'On 2021-11-02']);
   expect(out).toContain('<g class="cursor" data-from="2021-11-02">');
   expect(out).not.toMatch(/style="/);
   const zones = [{ TZ: 'America/Los_Angeles' }, { TZ: 'UTC', LANG: 'tr_TR.UTF-8' }];
@@ -56,6 +57,10 @@ test('with a scenario the branch stands beside the record, and both are named', 
     /record sha256:[0-9a-f]{64}\. The branch of offer-accepted: record sha256:[0-9a-f]{64}\./,
   );
   expect(out).toContain('>hypothetical</text>');
+  expect(headIn(out)).toEqual([
+    'NATO and Russia, missions and offices',
+    "Beside the record, hypothetical: NATO's offer of January 2022 to reopen the offices is accepted",
+  ]);
 });
 
 test('what is known bounds what is drawn', () => {
@@ -66,6 +71,9 @@ test('what is known bounds what is drawn', () => {
     'as announced by 2021-10-17, in the account of nato, in the earliest reading.</desc>',
   );
   expect(out).not.toContain('suspended');
+  expect(headIn(out)).toContain(
+    'As announced by 2021-10-17, in the account of nato, in the earliest reading',
+  );
 });
 
 test('what cannot be written is told in one line, and nothing is left behind', () => {
@@ -116,3 +124,8 @@ test('as JSON plot tells what it would draw', () => {
     },
   });
 });
+
+/** What is written above a picture. */
+function headIn(svg: string): readonly string[] {
+  return [...svg.matchAll(/<text class="(?:title|asked) [^>]*>([^<]*)</g)].flatMap(([, text]) => text ?? []);
+}

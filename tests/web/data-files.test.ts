@@ -91,16 +91,38 @@ describe('the data of a view', () => {
       ],
     );
     const view = firstView(record, dayNamed('2026-01-01'));
-    expect(periodsCsv({ record }, view).split('\r\n')).toEqual([
-      'subject,from,to,status,since,accredited min,accredited max,ceiling min,ceiling max,events',
-      'post,,2020-01-01,absent,,0,0,,,',
-      'post,2020-01-01,2020-02-01,operating,2020-01-01,0,,,,opening/1',
-      'post,2020-02-01,,operating,2020-01-01,3,3,7,10,limits/1 limits/2',
-      'ties,,,none,,,,,,',
+    const onRecord = [
+      'subject,from,to,status,since,accredited min,accredited max,ceiling min,ceiling max,events,scenario',
+      'post,,2020-01-01,absent,,0,0,,,,',
+      'post,2020-01-01,2020-02-01,operating,2020-01-01,,,,,opening/1,',
+      'post,2020-02-01,,operating,2020-01-01,3,3,7,10,limits/1 limits/2,',
+      'ties,,,none,,,,,,,',
+    ];
+    const scenarios = new Map([['more.yaml', MORE]]);
+    expect(periodsCsv({ record, scenarios }, view).split('\r\n')).toEqual([...onRecord, '']);
+    const beside: View = { ...view, scenario: { name: 'more' } };
+    expect(periodsCsv({ record, scenarios }, beside).split('\r\n')).toEqual([
+      ...onRecord,
+      'post,,2020-01-01,absent,,0,0,,,,more',
+      'post,2020-01-01,2020-01-15,operating,2020-01-01,,,,,opening/1,more',
+      'post,2020-01-15,2020-02-01,operating,2020-01-01,3,,,,more:report/1,more',
+      'post,2020-02-01,,operating,2020-01-01,3,3,7,10,limits/1 limits/2,more',
+      'ties,,,none,,,,,,,more',
       '',
     ]);
   });
 });
+
+const MORE = `scenario: more
+title: More persons
+acts:
+  - act: report
+    by: a
+    title: A report
+    announced: 2020-01-15
+    events:
+      - {subject: post, type: staff.reported, accredited: 3..}
+`;
 
 describe('the name of a file to be saved', () => {
   test('says of what dossier, what, and of which day', () => {

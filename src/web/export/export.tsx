@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type DayNumber, dayOf } from '../../time/day.ts';
 import type { Opened } from '../dossier/opened.ts';
 import type { View } from '../view.ts';
+import { branchOf } from '../what-if/branch.ts';
 import { fileName, periodsCsv, periodsJson, stateJson } from './data-files.ts';
+import { type Drawn, pictureText } from './picture-text.ts';
 import { pngOf } from './png.ts';
 import { save } from './save.ts';
 
@@ -11,10 +13,9 @@ export function Export(given: {
   readonly opened: Opened;
   readonly view: View;
   readonly today: DayNumber;
-  /** The picture as a file of SVG with its own style sheet; null where none is shown. */
-  readonly picture: () => string | null;
+  readonly drawn: Drawn;
 }) {
-  const { opened, view, today, picture } = given;
+  const { opened, view, today, drawn } = given;
   const [told, tell] = useState('');
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => {
@@ -38,6 +39,8 @@ export function Export(given: {
       </button>
     </li>
   );
+  const picture = () => pictureText(opened, view, drawn);
+  const hasBranch = branchOf(opened, view).kind === 'branch';
   const day = dayOf(view.at);
   const named = (what: string, on: string, ending: string) => fileName(opened.name, what, on, ending);
   return (
@@ -49,14 +52,14 @@ export function Export(given: {
             {item('Picture as SVG', {
               name: named('picture', day, 'svg'),
               type: 'image/svg+xml',
-              content: () => shown(picture()),
+              content: picture,
             })}
             {item('Picture as PNG', {
               name: named('picture', day, 'png'),
               type: 'image/png',
-              content: () => pngOf(shown(picture())),
+              content: async () => pngOf(await picture()),
             })}
-            {item('Periods of all subjects as CSV', {
+            {item(`Periods of all subjects as CSV${hasBranch ? ', those on the branch too' : ''}`, {
               name: named('periods', dayOf(today), 'csv'),
               type: 'text/csv;charset=utf-8',
               content: () => periodsCsv(opened, view),
@@ -73,9 +76,11 @@ export function Export(given: {
             })}
           </ul>
           <p class="about">
-            JSON is what <code>chancery timeline</code> and <code>chancery replay</code> print. In CSV a text
-            that begins like a formula (with =, +, -, @ or a tab) has an apostrophe before it, so that a
-            spreadsheet leaves it a text.
+            JSON is what <code>chancery timeline</code> and <code>chancery replay</code> print
+            {hasBranch && ', of the record alone'}. In CSV{' '}
+            {hasBranch && 'what is on the branch has its name in the column scenario, and '}a text that begins
+            like a formula (with =, +, -, @ or a tab) has an apostrophe before it, so that a spreadsheet
+            leaves it a text.
           </p>
         </div>
       </details>
@@ -94,11 +99,6 @@ interface FileToSave {
 async function saved({ name, type, content }: FileToSave): Promise<string> {
   save(name, new Blob([await content()], { type }));
   return `Saved as ${name}`;
-}
-
-function shown(picture: string | null): string {
-  if (picture === null) throw new Error('no picture is shown');
-  return picture;
 }
 
 function messageOf(error: unknown): string {

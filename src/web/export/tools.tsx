@@ -1,11 +1,13 @@
 /** What to take away from the page: its link, its picture, its data. */
-import { termsOf } from '../../telling/question.ts';
-import { type DayNumber, dayOf } from '../../time/day.ts';
+import { questionInFull } from '../../telling/question.ts';
+import type { DayNumber } from '../../time/day.ts';
 import type { Opened } from '../dossier/opened.ts';
 import { filesOf, linkOf } from '../link.ts';
 import type { View } from '../view.ts';
+import { type Beside, branchOf } from '../what-if/branch.ts';
 import { CopyLink } from './copy-link.tsx';
 import { Export } from './export.tsx';
+import type { Drawn } from './picture-text.ts';
 
 export function Tools(given: {
   readonly opened: Opened;
@@ -13,8 +15,7 @@ export function Tools(given: {
   /** The view in which the record was opened. */
   readonly first: View;
   readonly today: DayNumber;
-  /** The picture as a file of SVG with its own style sheet; null where none is shown. */
-  readonly picture: () => string | null;
+  readonly drawn: Drawn;
 }) {
   const { opened, view, first } = given;
   const files = filesOf(opened);
@@ -28,9 +29,18 @@ export function Tools(given: {
         <CopyLink link={link} />
         <Export {...given} />
       </section>
-      <p class="printed">
-        {[`On ${dayOf(view.at)}`, ...termsOf(view)].join(', ')}: {link()}
-      </p>
+      <div class="printed">
+        <p>
+          {questionInFull(view)}; {besideInWords(branchOf(opened, view))}.
+        </p>
+        <p>{link()}</p>
+      </div>
     </>
   );
+}
+
+function besideInWords(beside: Beside): string {
+  return beside.kind === 'branch'
+    ? `beside the record, hypothetical: ${beside.scenario.title}`
+    : 'the record alone, beside no scenario';
 }

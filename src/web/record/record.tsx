@@ -12,7 +12,7 @@ import { keyOf, remembering } from '../remembered.ts';
 import type { RoomGiven } from '../room-given.ts';
 import type { View } from '../view.ts';
 import { Filters } from './filters.tsx';
-import { lineInWords, listed } from './listed.ts';
+import { type Filter, lineInWords, listed } from './listed.ts';
 
 export function TheRecord(given: RoomGiven) {
   const { opened, view, go } = given;
@@ -30,6 +30,7 @@ export function TheRecord(given: RoomGiven) {
           filter={filter}
           set={(some) => go({ filter: { ...filter, ...some } })}
         />
+        <p class="printed">{lookedFor(filter)}</p>
         <p role="status">
           {shown.length === lines.length
             ? `${lines.length} entries, in order of effect.`
@@ -53,6 +54,18 @@ function linesOf({ record }: Opened, view: View): readonly LogEntry[] {
 }
 
 const logs = remembering<Knowledge, readonly LogEntry[]>(keyOf);
+
+/** What is looked for, in words, for a reader who cannot see the fields. */
+function lookedFor({ subject, type, by, findingsOnly, text }: Filter): string {
+  const sought = [
+    ...(subject === null ? [] : [`subject ${subject}`]),
+    ...(type === null ? [] : [`type ${type}`]),
+    ...(by === null ? [] : [`party ${by}`]),
+    ...(findingsOnly ? ['findings only'] : []),
+    ...(text.trim() === '' ? [] : [`the words “${text.trim()}”`]),
+  ];
+  return sought.length === 0 ? '' : `Looked for: ${sought.join(', ')}.`;
+}
 
 function Line({ line, opened, view, go }: RoomGiven & { readonly line: LogEntry }) {
   const { event, act, hypothetical, by, title, subject, announced, effective, finding, changes, note } = line;
