@@ -79,7 +79,8 @@ function entries(shown: readonly SubjectHistory[], view: View): readonly Entry[]
   const events = shown.flatMap((one) => one.events);
   const present = new Set(periods.map(({ status }) => status));
   const known = statusesDrawn().filter((status) => present.has(status));
-  const staffed = shown.some((one) => highestOf(one) !== null);
+  const staffed = shown.filter((one) => highestOf(one) !== null);
+  const counts = staffed.flatMap((one) => one.headcount.flatMap(({ count }) => count ?? []));
   return [
     ...known.map((status) => statusEntry(status, view)),
     ...given(
@@ -91,18 +92,32 @@ function entries(shown: readonly SubjectHistory[], view: View): readonly Entry[]
         ),
       ],
     ),
-    ...given(staffed, 'headcount', (x, y) => [
-      shape('rect', {
-        class: 'fill-headcount',
-        'fill-opacity': '0.18',
-        x,
-        y: y + 2,
-        width: SWATCH,
-        height: 7,
-      }),
-      shape('path', { class: 'line thick stroke-headcount', d: `M${x} ${y + 9}h${SWATCH}` }),
+    ...given(staffed.length > 0, 'headcount, people', (x, y) => [
+      shape('path', { class: 'line thick stroke-headcount', d: `M${x} ${y + 6}h${SWATCH}` }),
     ]),
-    ...given(staffed, 'ceiling', (x, y) => [
+    ...given(
+      counts.some(({ min, max }) => max !== null && min < max),
+      'within a range',
+      (x, y) => [
+        shape('rect', {
+          class: 'fill-headcount',
+          'fill-opacity': '0.18',
+          x,
+          y: y + 1,
+          width: SWATCH,
+          height: 9,
+        }),
+        shape('path', { class: 'line dotted stroke-headcount', d: `M${x} ${y + 1}h${SWATCH}` }),
+      ],
+    ),
+    ...given(
+      counts.some(({ max }) => max === null),
+      'no maximum known',
+      (x, y) => [
+        shape('rect', { fill: patternOf(prefix, 'headcount-fade'), x, y, width: SWATCH, height: HIGH }),
+      ],
+    ),
+    ...given(staffed.length > 0, 'ceiling', (x, y) => [
       shape('path', { class: 'line dashed stroke-ceiling', d: `M${x} ${y + 6}h${SWATCH}` }),
     ]),
     ...given(events.length > 0, 'event', (x, y) => [

@@ -166,6 +166,35 @@ test('many short periods side by side are one bar that says how many they are', 
   expect(ofClass(picture, 'event').length).toBeLessThan(10);
 });
 
+test('only a headcount that is known is a line: a range is a band, a bound is dotted, and what is unknown is told', () => {
+  const picture = drawnOf([
+    'mission.established',
+    { type: 'staff.reported', accredited: '2..', announced: '2020-03-01' },
+    { type: 'staff.reported', accredited: '5..10', announced: '2020-05-01' },
+    { type: 'staff.reported', accredited: '8', announced: '2020-09-01' },
+  ]);
+  const [strip] = ofClass(picture, 'steps');
+  if (strip === undefined) throw new Error('no steps');
+  const days = dayScale(viewOf('2019-12-01', '2020-12-01'));
+  const spans = (look: string) =>
+    [...allOf(strip)]
+      .filter(({ attributes }) => attributes['class'] === look)
+      .flatMap(({ attributes }) => String(attributes['d']).split(/(?=M)/))
+      .map((part) => [...part.matchAll(/[ML]([\d.]+),/g)].map(([, x]) => Number(x)))
+      .map((xs) => [Math.min(...xs), Math.max(...xs)]);
+  const between = (from: string, to: string) =>
+    [from, to].map((day) => expect.closeTo(days.within(dayNamed(day)), 1));
+  expect(spans('line thick stroke-headcount')).toEqual([between('2020-09-01', '2020-12-01')]);
+  expect(spans('line dotted stroke-headcount')).toEqual([
+    between('2020-03-01', '2020-09-01'),
+    between('2020-05-01', '2020-09-01'),
+  ]);
+  expect(textsIn(strip)).toEqual(['people', 'unknown', '≥ 2', '5–10', '8']);
+  expect(ofClass(picture, 'legend').flatMap(textsIn)).toEqual(
+    expect.arrayContaining(['headcount, people', 'within a range', 'no maximum known']),
+  );
+});
+
 test('no word of a dossier is read as markup, or lost', () => {
   const name = '<script>alert("&")</script> \u0000 mission';
   const record = assembled(
