@@ -57,6 +57,7 @@ export async function plot(subjects: readonly string[], asked: PlotAsked, termin
     ...days,
     at: asked.at === undefined ? null : at,
     branch: other,
+    isClickable: false,
     prefix: 'chancery',
   };
   const { title, rests } = headOf(opened, branch, knowledge);

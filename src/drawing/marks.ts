@@ -73,25 +73,36 @@ export function marks(
     shown.filter(({ finding }) => finding === null),
     shown.filter(({ finding }) => finding !== null),
   ];
-  return [
-    ...gathered(placed, scale, 2).map(({ x, events: here }) =>
-      mark(here, subject, [
-        shape('path', {
-          class: `line ${assumedIn(here) ? 'stroke-assumed' : 'stroke-quiet'}`,
-          d: `M${rounded(x)} ${rounded(y + 2)}v5`,
-        }),
-      ]),
-    ),
-    ...gathered(misplaced, scale, 4).map(({ x, events: here }) =>
-      mark(here, subject, [
-        shape('path', {
-          class: 'line thick stroke-finding',
-          d: `M${rounded(x - 3)} ${rounded(y + 2)}l6 6m0 -6l-6 6`,
-        }),
-      ]),
-    ),
-  ];
+  const all = [
+    ...gathered(placed, scale, 2).map(({ x, events: here }) => ({
+      x,
+      here,
+      look: `line ${assumedIn(here) ? 'stroke-assumed' : 'stroke-quiet'}`,
+      d: `M${rounded(x)} ${rounded(y + 2)}v5`,
+    })),
+    ...gathered(misplaced, scale, 4).map(({ x, events: here }) => ({
+      x,
+      here,
+      look: 'line thick stroke-finding',
+      d: `M${rounded(x - 3)} ${rounded(y + 2)}l6 6m0 -6l-6 6`,
+    })),
+  ].sort((a, b) => a.x - b.x);
+  return all.map(({ x, here, look, d }, index) => {
+    const [before, after] = [all[index - 1]?.x ?? EDGE.before, all[index + 1]?.x ?? EDGE.after];
+    const left = Math.max(x - TARGET.width / 2, (before + x) / 2);
+    const width = Math.min(x + TARGET.width / 2, (x + after) / 2) - left;
+    // A tick is thin: this is what a pointer meets, as far as the marks beside it leave room.
+    const target = shape('rect', { class: 'unfilled target', x: left, y, width, height: TARGET.height });
+    return mark(here, subject, view, [
+      ...(view.isClickable ? [target] : []),
+      shape('path', { class: look, d }),
+    ]);
+  });
 }
+
+/** WCAG 2.2, 2.5.8: as high as a target should be; narrower, for marks stand close together. */
+const TARGET = { width: 12, height: 24 };
+const EDGE = { before: Number.NEGATIVE_INFINITY, after: Number.POSITIVE_INFINITY };
 
 /** Two days so few pixels apart are one to the eye. */
 const APART = 4;
@@ -108,19 +119,27 @@ function gathered(events: readonly HistoryEvent[], scale: DayScale, apart: numbe
   return groups;
 }
 
-function mark(events: readonly HistoryEvent[], subject: string, drawn: readonly Shape[]): Shape {
+function mark(
+  events: readonly HistoryEvent[],
+  subject: string,
+  { isClickable }: View,
+  drawn: readonly Shape[],
+): Shape {
   const [first] = events;
   const day = first?.day ?? null;
   const about = {
     'data-subject': subject,
     'data-event': first?.event ?? null,
+    'data-events': isClickable && events.length > 1 ? events.map(({ event }) => event).join(' ') : null,
     'data-from': day === null ? null : dayOf(day),
   };
+  const many =
+    isClickable && events.length > 1 ? [`${events.length} events; each click shows the next:`] : [];
   const told = events.slice(0, TOLD).map(eventInWords);
   const more = events.length > TOLD ? [`and ${events.length - TOLD} more events`] : [];
   const look = first?.finding === null ? 'event' : 'event finding';
   return shape('g', { class: look, ...about }, [
-    shape('title', {}, [[...told, ...more].join('\n')]),
+    shape('title', {}, [[...many, ...told, ...more].join('\n')]),
     ...drawn,
   ]);
 }
