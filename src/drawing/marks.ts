@@ -74,35 +74,47 @@ export function marks(
     shown.filter(({ finding }) => finding !== null),
   ];
   const all = [
-    ...gathered(placed, scale, 2).map(({ x, events: here }) => ({
-      x,
-      here,
-      look: `line ${assumedIn(here) ? 'stroke-assumed' : 'stroke-quiet'}`,
-      d: `M${rounded(x)} ${rounded(y + 2)}v5`,
-    })),
-    ...gathered(misplaced, scale, 4).map(({ x, events: here }) => ({
-      x,
-      here,
-      look: 'line thick stroke-finding',
-      d: `M${rounded(x - 3)} ${rounded(y + 2)}l6 6m0 -6l-6 6`,
-    })),
+    ...gathered(placed, scale, 2).map((one) => ({ ...one, isPlaced: true })),
+    ...gathered(misplaced, scale, 4).map((one) => ({ ...one, isPlaced: false })),
   ].sort((a, b) => a.x - b.x);
-  return all.map(({ x, here, look, d }, index) => {
-    const [before, after] = [all[index - 1]?.x ?? EDGE.before, all[index + 1]?.x ?? EDGE.after];
-    const left = Math.max(x - TARGET.width / 2, (before + x) / 2);
-    const width = Math.min(x + TARGET.width / 2, (x + after) / 2) - left;
-    // A tick is thin: this is what a pointer meets, as far as the marks beside it leave room.
-    const target = shape('rect', { class: 'unfilled target', x: left, y, width, height: TARGET.height });
-    return mark(here, subject, view, [
-      ...(view.isClickable ? [target] : []),
-      shape('path', { class: look, d }),
-    ]);
+  return all.map(({ x, events: here, isPlaced }, index) => {
+    const before = Math.min(REACH, (x - (all[index - 1]?.x ?? Number.NEGATIVE_INFINITY)) / 2);
+    const after = Math.min(REACH, ((all[index + 1]?.x ?? Number.POSITIVE_INFINITY) - x) / 2);
+    const target = view.isClickable ? { before, after } : null;
+    const drawn = isPlaced ? tick(x, y, assumedIn(here), target) : cross(x, y, target);
+    return mark(here, subject, view, drawn);
   });
 }
 
-/** WCAG 2.2, 2.5.8: as high as a target should be; narrower, for marks stand close together. */
-const TARGET = { width: 12, height: 24 };
-const EDGE = { before: Number.NEGATIVE_INFINITY, after: Number.POSITIVE_INFINITY };
+/** So far before and after a thin mark a pointer meets it too; downwards always 24 pixels (WCAG 2.2, 2.5.8). */
+type Target = { readonly before: number; readonly after: number } | null;
+
+/** As far as the marks beside it leave room. */
+const REACH = 6;
+
+/**
+ * The line goes on around its target, where the dash of `.target` leaves it undrawn: an element more for each of
+ * thousands of ticks would make the picture slower.
+ */
+function tick(x: number, y: number, isAssumed: boolean, target: Target): readonly Shape[] {
+  const look = `line ${isAssumed ? 'stroke-assumed' : 'stroke-quiet'}`;
+  const start = `M${rounded(x)} ${rounded(y + 2)}`;
+  if (target === null) return [shape('path', { class: look, d: `${start}v5` })];
+  const [left, right] = [rounded(x - target.before), rounded(x + target.after)];
+  const around = `V${y + HIGH}H${right}V${y}H${left}V${y + HIGH}H${rounded(x)}Z`;
+  return [shape('path', { class: `${look} target`, d: `${start}${around}` })];
+}
+
+function cross(x: number, y: number, target: Target): readonly Shape[] {
+  const d = `M${rounded(x - 3)} ${rounded(y + 2)}l6 6m0 -6l-6 6`;
+  const lines = shape('path', { class: 'line thick stroke-finding', d });
+  if (target === null) return [lines];
+  const { before, after } = target;
+  const around = { x: x - before, y, width: before + after, height: HIGH };
+  return [shape('rect', { class: 'unfilled target', ...around }), lines];
+}
+
+const HIGH = 24;
 
 /** Two days so few pixels apart are one to the eye. */
 const APART = 4;

@@ -211,11 +211,15 @@ test('a mark that can be clicked has room for a pointer, as far as its neighbour
   const history = historyOf(recordOf({ kind: 'embassy', events }), KNOWN);
   const view = viewOf('2019-12-01', '2020-12-01', { isClickable: true });
   const marked = ofClass(historyPicture(history, view), 'event');
-  const edges = marked.map(edgesOf);
+  const edges = marked.map((mark) => {
+    const [path] = ofClass(mark, 'target');
+    const xs = [...String(path?.attributes['d']).matchAll(/H([\d.]+)/g)].map(([, x]) => Number(x));
+    return [Math.min(...xs), Math.max(...xs)] as const;
+  });
   expect(edges.map(([x, end]) => end - x)).toEqual(
     [12, 7.07, 7.07, 12].map((wide) => expect.closeTo(wide, 1)),
   );
-  expect(edges[1]?.[1]).toBeCloseTo(edges[2]?.[0] ?? 0, 6);
+  expect(edges[1]?.[1]).toBeCloseTo(edges[2]?.[0] ?? 0, 1);
   expect(marked.map(({ attributes }) => attributes['data-events'] ?? null)).toEqual([
     null,
     null,
