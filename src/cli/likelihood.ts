@@ -1,7 +1,7 @@
 /** What came of runs, in words. */
 import type { Likelihood, LikelyState } from '../simulation/likelihood.ts';
 import type { Assumption } from '../simulation/probabilities.ts';
-import { assumptionInWords, quantilesInWords, shareInWords, shareOfRuns } from '../telling/shares.ts';
+import { assumptionInWords, quantilesInWords, shareInWords, wayInWords, waysIn } from '../telling/shares.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -35,20 +35,20 @@ export function likelihoodInWords(
   ].join('');
 }
 
-const COLUMNS = [
-  { head: 'subject', width: 25 },
-  { head: 'status', width: 17 },
-  { head: 'share', width: 21 },
-  { head: 'accredited' },
-];
+const COLUMNS = [{ head: 'subject', width: 25 }, { head: 'status', width: 17 }, { head: 'share' }];
 
 function rowsOf(id: string, { status, standardError, accredited }: LikelyState): string[][] {
-  return Object.entries(status).map(([word, share], index) => [
+  const shares = Object.entries(status).map(([word, share], index) => [
     index === 0 ? id : '',
     word,
     shareInWords(share, standardError[word] ?? 0),
-    index === 0 && accredited !== undefined ? quantilesInWords(accredited).join('\n') : '',
   ]);
+  // Of all runs, whatever the status.
+  const staff =
+    accredited === undefined
+      ? []
+      : [['', 'accredited, in all the runs', quantilesInWords(accredited).join('\n')]];
+  return [...shares, ...staff];
 }
 
 function assumptionsInWords(assumptions: readonly Assumption[], terminal: Terminal): string {
@@ -65,11 +65,10 @@ function keptInWords(
   terminal: Terminal,
 ): string {
   const title = terminal.paint.bold(`Runs that lead to ${keep} on ${at}`);
-  const lines = runs.flatMap(({ run, share: part, acts }) => [
-    entry(`run ${run}`, `one of the ${shareOfRuns(part, n)} in which the same acts happen`, terminal, 2, 16),
-    ...acts.map(({ act, announced }) => entry(announced, act, terminal, 4, 14)),
-    ...(acts.length === 0 ? [entry('', 'none of the acts happens', terminal, 4, 14)] : []),
+  const lines = waysIn(runs).flatMap((way) => [
+    entry('', `${wayInWords(way, n)}${way.acts.length === 0 ? '' : ':'}`, terminal, 2, 0),
+    ...way.acts.map(({ act, days }) => entry(act, days.join(', '), terminal, 4, 28)),
   ]);
-  const head = `${shareInWords(share, standardError)} of the runs; ${runs.length === 1 ? 'one of them' : `${runs.length} of them, the commonest ways first`}:`;
+  const head = `${shareInWords(share, standardError)} of the runs; the commonest ways first:`;
   return `\n${title}\n${entry('', runs.length === 0 ? 'None of the runs.' : head, terminal, 2, 0)}${lines.join('')}`;
 }

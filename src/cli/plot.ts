@@ -56,6 +56,7 @@ export async function plot(subjects: readonly string[], asked: PlotAsked, termin
     ...days,
     at: asked.at === undefined ? null : at,
     branch: other,
+    isClickable: false,
     prefix: 'chancery',
   };
   const beside = branch && {

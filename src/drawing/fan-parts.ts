@@ -1,11 +1,11 @@
 /** What both halves of a fan are made of: the answer that is drawn, outlines over days, and labels at their side. */
-import { type Area, area, curveLinear } from 'd3-shape';
+import { area, curveStepAfter } from 'd3-shape';
 import type { Count } from '../count.ts';
-import type { DayNumber } from '../time/day.ts';
+import { addDays, type DayNumber } from '../time/day.ts';
 import { type DayScale, isWide, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
 
-/** What came of runs for one subject, on some days in order. */
+/** What came of runs for one subject: how it stands at the end of some days, in order. */
 export interface Fan {
   readonly subject: string;
   readonly name: string;
@@ -23,37 +23,82 @@ export interface Band {
   readonly p95: Count;
 }
 
-/** A place of an outline: between two heights at a pixel. */
-export interface Place {
+/** From one day that was looked at until the next. */
+export interface Stretch {
   readonly x: number;
+  readonly end: number;
+}
+
+/** A stretch on which a shape lies between two heights. */
+export interface Place extends Stretch {
   readonly low: number;
   readonly high: number;
 }
 
-export function outlineOf(): Area<Place> {
-  return area<Place>()
+/**
+ * What was found on a day is drawn until the next day that was looked at: when between the two it became otherwise is
+ * not known, and a slope would tell of a change that lasts. The last day is drawn alone.
+ */
+export function held<Found extends { readonly day: DayNumber }>(
+  found: readonly Found[],
+  { x }: DayScale,
+): readonly (Found & Stretch)[] {
+  return found.map((one, index) => ({
+    ...one,
+    x: x(one.day),
+    end: x(found[index + 1]?.day ?? addDays(one.day, 1)),
+  }));
+}
+
+/** The outline of a shape over places side by side; null is a gap. */
+export function outlineOf(places: readonly (Place | null)[]): string {
+  const drawing = area<Place>()
     .x(({ x }) => x)
     .y0(({ low }) => low)
     .y1(({ high }) => high)
-    .curve(curveLinear)
+    .curve(curveStepAfter)
     .digits(2);
+  return rowsOf(places)
+    .map((row) => drawing(upToEnd(row)) ?? '')
+    .join('');
 }
 
-/** A single day is drawn as wide as a mark, for an outline of one place has no width. */
-export function joined(places: readonly Place[]): Place[] {
-  const [only] = places;
-  return places.length === 1 && only !== undefined
-    ? [
-        { ...only, x: only.x - 3 },
-        { ...only, x: only.x + 3 },
-      ]
-    : [...places];
+/** Places side by side without a gap. */
+export function rowsOf<Of extends Stretch>(places: readonly (Of | null)[]): readonly (readonly Of[])[] {
+  const rows: Of[][] = [[]];
+  for (const place of places) {
+    if (place === null) rows.push([]);
+    else rows[rows.length - 1]?.push(place);
+  }
+  return rows.filter((row) => row.length > 0);
 }
 
-export function onTheSide(text: string, y: number, { left, right }: DayScale, view: View): Shape {
+/** The same, and where the last of them ends. */
+export function upToEnd<Of extends Stretch>(row: readonly Of[]): readonly Of[] {
+  const last = row[row.length - 1];
+  return last === undefined ? [] : [...row, { ...last, x: last.end }];
+}
+
+/** A number at the side of its height: on it, or where there is no room beside, above or below it. */
+export function onTheSide(
+  text: string,
+  y: number,
+  { left, right }: DayScale,
+  view: View,
+  side: 'above' | 'below' = 'above',
+): Shape {
   return isWide(view)
     ? shape('text', { class: 'number quiet', x: left - 8, y: y + 4, 'text-anchor': 'end' }, [text])
-    : shape('text', { class: 'number quiet haloed', x: right - 3, y: y - 3, 'text-anchor': 'end' }, [text]);
+    : shape(
+        'text',
+        {
+          class: 'number quiet haloed',
+          x: right - 3,
+          y: side === 'above' ? y - 3 : y + 11,
+          'text-anchor': 'end',
+        },
+        [text],
+      );
 }
 
 /** The title of a half says what is drawn of so many days, and no more. */

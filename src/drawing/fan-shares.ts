@@ -1,6 +1,6 @@
 /** The shares of the runs in which a subject has each status, one upon the other over the days. */
 import { dayOf } from '../time/day.ts';
-import { type Fan, joined, onTheSide, outlineOf, type Place, toldOfDays } from './fan-parts.ts';
+import { type Fan, held, onTheSide, outlineOf, type Place, toldOfDays } from './fan-parts.ts';
 import { textWidth } from './lettering.ts';
 import { type Look, lookOf, statusesDrawn } from './looks.ts';
 import { patternFor, patternOf } from './patterns.ts';
@@ -29,11 +29,11 @@ export function sharesDrawn(fan: Fan, top: number, view: View): readonly Shape[]
   const height = (share: number) => top + SHARES_HEIGHT * (1 - share);
   const below = fan.shares.map(() => 0);
   const stacked = statusesIn(fan).map((status) => {
-    const places = fan.shares.map(({ day, of }, index): Place => {
+    const places = held(fan.shares, scale).map(({ x, end, of }, index): Place => {
       const from = below[index] ?? 0;
       const to = from + (of[status] ?? 0);
       below[index] = to;
-      return { x: scale.x(day), low: height(from), high: height(to) };
+      return { x, end, low: height(from), high: height(to) };
     });
     return { status, places };
   });
@@ -44,13 +44,15 @@ export function sharesDrawn(fan: Fan, top: number, view: View): readonly Shape[]
       ...stacked.flatMap(({ status, places }) => word(status, places, scale)),
     ]),
     shape('path', { class: 'line stroke-quiet', d: outline }),
-    ...[0, 0.5, 1].map((share) => onTheSide(`${share * 100} %`, height(share), scale, view)),
+    ...[0, 0.5, 1].map((share) =>
+      onTheSide(`${share * 100} %`, height(share), scale, view, share === 1 ? 'below' : 'above'),
+    ),
   ];
 }
 
 function layer({ subject, shares }: Fan, status: string, places: readonly Place[], { prefix }: View): Shape {
   const look = lookOf(status);
-  const d = outlineOf()(joined(places)) ?? '';
+  const d = outlineOf(places);
   const told = shares.map(({ day, of }) => `${dayOf(day)} ${percent(of[status] ?? 0)}`);
   return shape('g', { class: 'share', 'data-subject': subject }, [
     shape('title', {}, [`${status}: ${toldOfDays(told, ', ')}`]),
@@ -77,17 +79,27 @@ function edgeOf({ texture }: Look): string {
   return texture === 'nothing' ? 'line dotted stroke-quiet' : 'line stroke-paper';
 }
 
-/** A status is written in the middle of the widest day of its share. */
-function word(status: string, places: readonly Place[], scale: DayScale): readonly Shape[] {
+/** A status is written where its share is widest over the whole of the word, so that no two touch; else the legend alone tells it. */
+function word(status: string, places: readonly Place[], { left, right }: DayScale): readonly Shape[] {
   const text = status.replaceAll('-', ' ');
-  const half = textWidth(text, 11) / 2;
-  const inside = places.filter(({ x }) => x >= scale.left && x <= scale.right);
-  const widest = inside.reduce<Place | null>(
-    (best, place) => (best === null || place.low - place.high > best.low - best.high ? place : best),
-    null,
-  );
-  if (widest === null || widest.low - widest.high < 18) return [];
-  const x = Math.min(scale.right - half - 6, Math.max(scale.left + half + 6, widest.x));
+  const room = textWidth(text, 11) + 12;
+  const starts = places.flatMap(({ x, end }) => [x, end - room]);
+  const from = Math.max(left, places[0]?.x ?? left);
+  const to = Math.min(right, places[places.length - 1]?.end ?? right);
+  let widest: { readonly x: number; readonly low: number; readonly high: number } | null = null;
+  for (const x of starts) {
+    if (x < from || x + room > to) continue;
+    const under = places.filter((place) => place.x < x + room && place.end > x);
+    const low = Math.min(...under.map((place) => place.low));
+    const high = Math.max(...under.map((place) => place.high));
+    if (low - high >= (widest === null ? LINE : widest.low - widest.high + 0.5)) widest = { x, low, high };
+  }
+  if (widest === null) return [];
   const y = (widest.low + widest.high) / 2 + 4;
-  return [shape('text', { class: 'word ink haloed', x, y, 'text-anchor': 'middle' }, [text])];
+  return [
+    shape('text', { class: 'word ink haloed', x: widest.x + room / 2, y, 'text-anchor': 'middle' }, [text]),
+  ];
 }
+
+/** So high is a line of words. */
+const LINE = 18;

@@ -19,7 +19,7 @@ export function fanPicture(fan: Fan, view: View): Shape {
   const top = isWide(view) ? axisHeight(ticks) + 6 : axisHeight(ticks) + 28;
   const counted = fan.bands.length > 0;
   const end = top + SHARES_HEIGHT + (counted ? BETWEEN + BANDS_HEIGHT : 0);
-  const meaning = fanLegend(statusesIn(fan), counted, end + axisHeight(ticks), view);
+  const meaning = fanLegend(fan, end + axisHeight(ticks), view);
   const height = end + axisHeight(ticks) + meaning.height;
   const label = `${fan.name}: ${sharesInWords(fan)}`;
   const days = shape('clipPath', { id: `${prefix}-days` }, [

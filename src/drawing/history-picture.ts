@@ -13,7 +13,8 @@ import { shownOf } from './shown.ts';
 
 /**
  * The histories of a view as an `<svg>`, without the cursor. What can be chosen in it bears `data-subject`, and
- * `data-event` and `data-from` (a day as written) where there is one.
+ * `data-event` and `data-from` (a day as written) where there is one; `data-events`, with spaces between, where a
+ * mark that can be clicked stands for several.
  */
 export function historyPicture(history: History, view: View): Shape {
   const { width, prefix } = view;

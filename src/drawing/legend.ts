@@ -1,4 +1,6 @@
 /** What the marks of a picture mean: only those that are on it. */
+import type { Fan } from './fan-parts.ts';
+import { statusesIn } from './fan-shares.ts';
 import { filledBar } from './filled-bar.ts';
 import type { SubjectHistory } from './history.ts';
 import { textWidth } from './lettering.ts';
@@ -20,19 +22,34 @@ export function legend(shown: readonly SubjectHistory[], y: number, view: View):
   return laid(entries(shown, view), y, view);
 }
 
-/** The legend of a fan with these statuses. */
-export function fanLegend(statuses: readonly string[], counted: boolean, y: number, view: View): Legend {
-  const band = (x: number, top: number) => [
-    shape('rect', { class: 'fill-headcount', 'fill-opacity': '0.2', x, y: top, width: SWATCH, height: HIGH }),
+/** The legend of a fan. */
+export function fanLegend(fan: Fan, y: number, view: View): Legend {
+  const { bands } = fan;
+  const band = (opacity: string) => (x: number, y: number) => [
+    shape('rect', { class: 'fill-headcount', 'fill-opacity': opacity, x, y, width: SWATCH, height: HIGH }),
   ];
   const median = (x: number, top: number) => [
     shape('path', { class: 'line thick stroke-headcount', d: `M${x} ${top + 6}h${SWATCH}` }),
   ];
   return laid(
     [
-      ...statuses.map((status) => statusEntry(status, view)),
-      ...given(counted, 'headcount in 5 to 95 % of the runs', band),
-      ...given(counted, 'in half of them at most', median),
+      ...statusesIn(fan).map((status) => statusEntry(status, view)),
+      ...given(bands.length > 0, 'headcount in 5 to 95 % of the runs', band('0.2')),
+      ...given(
+        bands.some(({ p50: { min, max } }) => min === max),
+        'in half of them at most',
+        median,
+      ),
+      ...given(
+        bands.some(({ p50: { min, max } }) => max !== null && min < max),
+        'in half of them at most, within a range',
+        band('0.5'),
+      ),
+      ...given(
+        bands.some(({ p95 }) => p95.max === null),
+        'no maximum known',
+        (x, top) => unbounded(x, top, view),
+      ),
     ],
     y,
     view,
@@ -65,6 +82,10 @@ function statusEntry(status: string, { prefix }: View): Entry {
   };
 }
 
+function unbounded(x: number, y: number, { prefix }: View): readonly Shape[] {
+  return [shape('rect', { fill: patternOf(prefix, 'headcount-fade'), x, y, width: SWATCH, height: HIGH })];
+}
+
 const SWATCH = 22;
 const HIGH = 11;
 
@@ -79,7 +100,8 @@ function entries(shown: readonly SubjectHistory[], view: View): readonly Entry[]
   const events = shown.flatMap((one) => one.events);
   const present = new Set(periods.map(({ status }) => status));
   const known = statusesDrawn().filter((status) => present.has(status));
-  const staffed = shown.some((one) => highestOf(one) !== null);
+  const staffed = shown.filter((one) => highestOf(one) !== null);
+  const counts = staffed.flatMap((one) => one.headcount.flatMap(({ count }) => count ?? []));
   return [
     ...known.map((status) => statusEntry(status, view)),
     ...given(
@@ -91,18 +113,30 @@ function entries(shown: readonly SubjectHistory[], view: View): readonly Entry[]
         ),
       ],
     ),
-    ...given(staffed, 'headcount', (x, y) => [
-      shape('rect', {
-        class: 'fill-headcount',
-        'fill-opacity': '0.18',
-        x,
-        y: y + 2,
-        width: SWATCH,
-        height: 7,
-      }),
-      shape('path', { class: 'line thick stroke-headcount', d: `M${x} ${y + 9}h${SWATCH}` }),
+    ...given(staffed.length > 0, 'headcount, people', (x, y) => [
+      shape('path', { class: 'line thick stroke-headcount', d: `M${x} ${y + 6}h${SWATCH}` }),
     ]),
-    ...given(staffed, 'ceiling', (x, y) => [
+    ...given(
+      counts.some(({ min, max }) => max !== null && min < max),
+      'within a range',
+      (x, y) => [
+        shape('rect', {
+          class: 'fill-headcount',
+          'fill-opacity': '0.18',
+          x,
+          y: y + 1,
+          width: SWATCH,
+          height: 9,
+        }),
+        shape('path', { class: 'line dotted stroke-headcount', d: `M${x} ${y + 1}h${SWATCH}` }),
+      ],
+    ),
+    ...given(
+      counts.some(({ max }) => max === null),
+      'no maximum known',
+      (x, y) => unbounded(x, y, view),
+    ),
+    ...given(staffed.length > 0, 'ceiling', (x, y) => [
       shape('path', { class: 'line dashed stroke-ceiling', d: `M${x} ${y + 6}h${SWATCH}` }),
     ]),
     ...given(events.length > 0, 'event', (x, y) => [

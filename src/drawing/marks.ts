@@ -73,25 +73,48 @@ export function marks(
     shown.filter(({ finding }) => finding === null),
     shown.filter(({ finding }) => finding !== null),
   ];
-  return [
-    ...gathered(placed, scale, 2).map(({ x, events: here }) =>
-      mark(here, subject, [
-        shape('path', {
-          class: `line ${assumedIn(here) ? 'stroke-assumed' : 'stroke-quiet'}`,
-          d: `M${rounded(x)} ${rounded(y + 2)}v5`,
-        }),
-      ]),
-    ),
-    ...gathered(misplaced, scale, 4).map(({ x, events: here }) =>
-      mark(here, subject, [
-        shape('path', {
-          class: 'line thick stroke-finding',
-          d: `M${rounded(x - 3)} ${rounded(y + 2)}l6 6m0 -6l-6 6`,
-        }),
-      ]),
-    ),
-  ];
+  const all = [
+    ...gathered(placed, scale, 2).map((one) => ({ ...one, isPlaced: true })),
+    ...gathered(misplaced, scale, 4).map((one) => ({ ...one, isPlaced: false })),
+  ].sort((a, b) => a.x - b.x);
+  return all.map(({ x, events: here, isPlaced }, index) => {
+    const before = Math.min(REACH, (x - (all[index - 1]?.x ?? Number.NEGATIVE_INFINITY)) / 2);
+    const after = Math.min(REACH, ((all[index + 1]?.x ?? Number.POSITIVE_INFINITY) - x) / 2);
+    const target = view.isClickable ? { before, after } : null;
+    const drawn = isPlaced ? tick(x, y, assumedIn(here), target) : cross(x, y, target);
+    return mark(here, subject, view, drawn);
+  });
 }
+
+/** So far before and after a thin mark a pointer meets it too; downwards always 24 pixels (WCAG 2.2, 2.5.8). */
+type Target = { readonly before: number; readonly after: number } | null;
+
+/** As far as the marks beside it leave room. */
+const REACH = 6;
+
+/**
+ * The line goes on around its target, where the dash of `.target` leaves it undrawn: an element more for each of
+ * thousands of ticks would make the picture slower.
+ */
+function tick(x: number, y: number, isAssumed: boolean, target: Target): readonly Shape[] {
+  const look = `line ${isAssumed ? 'stroke-assumed' : 'stroke-quiet'}`;
+  const start = `M${rounded(x)} ${rounded(y + 2)}`;
+  if (target === null) return [shape('path', { class: look, d: `${start}v5` })];
+  const [left, right] = [rounded(x - target.before), rounded(x + target.after)];
+  const around = `V${y + HIGH}H${right}V${y}H${left}V${y + HIGH}H${rounded(x)}Z`;
+  return [shape('path', { class: `${look} target`, d: `${start}${around}` })];
+}
+
+function cross(x: number, y: number, target: Target): readonly Shape[] {
+  const d = `M${rounded(x - 3)} ${rounded(y + 2)}l6 6m0 -6l-6 6`;
+  const lines = shape('path', { class: 'line thick stroke-finding', d });
+  if (target === null) return [lines];
+  const { before, after } = target;
+  const around = { x: x - before, y, width: before + after, height: HIGH };
+  return [shape('rect', { class: 'unfilled target', ...around }), lines];
+}
+
+const HIGH = 24;
 
 /** Two days so few pixels apart are one to the eye. */
 const APART = 4;
@@ -108,19 +131,27 @@ function gathered(events: readonly HistoryEvent[], scale: DayScale, apart: numbe
   return groups;
 }
 
-function mark(events: readonly HistoryEvent[], subject: string, drawn: readonly Shape[]): Shape {
+function mark(
+  events: readonly HistoryEvent[],
+  subject: string,
+  { isClickable }: View,
+  drawn: readonly Shape[],
+): Shape {
   const [first] = events;
   const day = first?.day ?? null;
   const about = {
     'data-subject': subject,
     'data-event': first?.event ?? null,
+    'data-events': isClickable && events.length > 1 ? events.map(({ event }) => event).join(' ') : null,
     'data-from': day === null ? null : dayOf(day),
   };
+  const many =
+    isClickable && events.length > 1 ? [`${events.length} events; each click shows the next:`] : [];
   const told = events.slice(0, TOLD).map(eventInWords);
   const more = events.length > TOLD ? [`and ${events.length - TOLD} more events`] : [];
   const look = first?.finding === null ? 'event' : 'event finding';
   return shape('g', { class: look, ...about }, [
-    shape('title', {}, [[...told, ...more].join('\n')]),
+    shape('title', {}, [[...many, ...told, ...more].join('\n')]),
     ...drawn,
   ]);
 }

@@ -13,6 +13,8 @@ export interface View {
   readonly at: DayNumber | null;
   /** The history of a branch, shown beside that of the record where they differ; null for none. */
   readonly branch: History | null;
+  /** Whether a click on a mark shows what it stands for: it then has room for a pointer. */
+  readonly isClickable: boolean;
   /** Begins the ids of patterns and gradients, which must be unique within a page. */
   readonly prefix: string;
 }

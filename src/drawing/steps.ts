@@ -1,10 +1,14 @@
-/** Ceiling and headcount as steps under the bar: exact numbers as lines, ranges as bands, unbounded ones fading upwards. */
+/**
+ * Ceiling and headcount as steps under the bar: exact numbers as lines, ranges as bands between what is known of them,
+ * unbounded ones fading upwards. Where nothing is known there is no line, for a line at the bottom says that nobody is there.
+ */
 import { area, curveStepAfter, line } from 'd3-shape';
+import type { Count } from '../count.ts';
 import { EVER, NEVER } from '../time/day.ts';
 import type { Step, SubjectHistory } from './history.ts';
 import { textWidth } from './lettering.ts';
 import { patternOf } from './patterns.ts';
-import { type DayScale, dayScale, type View } from './scale.ts';
+import { type DayScale, dayScale, isWide, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
 import { countInFew } from './words.ts';
 
@@ -31,6 +35,7 @@ export function steps(history: SubjectHistory, highest: number, y: number, view:
   const frame = { scale, base, top: y + 4, heightOf, prefix: view.prefix };
   return shape('g', { class: 'steps', 'data-subject': history.subject }, [
     shape('path', { class: 'line stroke-rule', d: `M${scale.left} ${base}H${scale.right}` }),
+    ...unit(frame, view),
     ...drawn(history.headcount, 'headcount', frame),
     ...drawn(history.ceiling, 'ceiling', frame),
     ...numbers(history.headcount, 'headcount', frame),
@@ -46,21 +51,20 @@ interface Frame {
   readonly prefix: string;
 }
 
-/** A step as pixels; `high` is null where there is no upper bound, both where there is no number at all. */
+/** A step as pixels, `high` null where there is no upper bound; and what of it is drawn as a line: a number, or a bound. */
 interface Point {
   readonly x: number;
   readonly low: number | null;
   readonly high: number | null;
+  readonly exact: number | null;
+  readonly least: number | null;
+  readonly most: number | null;
 }
 
 function drawn(all: readonly Step[], what: 'headcount' | 'ceiling', frame: Frame): readonly Shape[] {
   const { scale, top, heightOf, prefix } = frame;
   const shown = visible(all, scale);
-  const points: Point[] = shown.map(({ count, x }) => ({
-    x,
-    low: count === null ? null : heightOf(count.min),
-    high: count === null || count.max === null ? null : heightOf(count.max),
-  }));
+  const points = shown.map(({ count, x }) => ({ x, ...heightsOf(count, heightOf) }));
   const last = points[points.length - 1];
   if (last === undefined) return [];
   points.push({ ...last, x: scale.right });
@@ -73,7 +77,6 @@ function drawn(all: readonly Step[], what: 'headcount' | 'ceiling', frame: Frame
     .digits(2);
   const look = what === 'ceiling' ? 'line dashed stroke-ceiling' : 'line thick stroke-headcount';
   const unbounded = shown.filter(({ count }) => count !== null && count.max === null);
-  const isRange = shown.some(({ count }) => count !== null && count.min !== count.max);
   return [
     ...unbounded.map(({ x, end, count }) => {
       const low = heightOf(count?.min ?? 0);
@@ -88,20 +91,25 @@ function drawn(all: readonly Step[], what: 'headcount' | 'ceiling', frame: Frame
       });
     }),
     ...path(band(upToEnds(points, ({ high }) => high)), `band fill-${what}`, { 'fill-opacity': '0.18' }),
-    ...path(
-      course(points, ({ low }) => low),
-      look,
+    ...(['least', 'most', 'exact'] as const).flatMap((part) =>
+      path(
+        courseOf(points, (point) => point[part]),
+        part === 'exact' ? look : `line dotted stroke-${what}`,
+      ),
     ),
-    ...(isRange
-      ? path(
-          course(points, ({ high }) => high),
-          look,
-        )
-      : []),
   ];
 }
 
-function course(points: readonly Point[], height: (point: Point) => number | null): string | null {
+function heightsOf(count: Count | null, heightOf: (number: number) => number): Omit<Point, 'x'> {
+  if (count === null) return { low: null, high: null, exact: null, least: null, most: null };
+  const { min, max } = count;
+  const [low, high] = [heightOf(min), max === null ? null : heightOf(max)];
+  return min === max
+    ? { low, high, exact: low, least: null, most: null }
+    : { low, high, exact: null, least: min === 0 ? null : low, most: high };
+}
+
+function courseOf(points: readonly Point[], height: (point: Point) => number | null): string | null {
   const drawing = line<Point>()
     .x(({ x }) => x)
     .y((point) => height(point) ?? 0)
@@ -132,13 +140,26 @@ function path(
 function numbers(all: readonly Step[], what: 'headcount' | 'ceiling', frame: Frame): readonly Shape[] {
   const { scale, base, heightOf } = frame;
   return visible(all, scale).flatMap(({ count, x, end }) => {
-    if (count === null || (count.max === null && count.min === 0)) return [];
-    const text = countInFew(count);
+    if (count === null) return [];
+    const isUnknown = count.min === 0 && count.max === null;
+    if (isUnknown && what === 'ceiling') return [];
+    const text = isUnknown ? 'unknown' : countInFew(count);
     if (textWidth(text, 10) + 6 > end - x) return [];
     const at = heightOf(count.max ?? count.min);
-    const y = what === 'ceiling' ? at - 3 : Math.min(base - 2, at + 11);
-    return [shape('text', { class: `number haloed fill-${what}`, x: x + 3, y }, [text])];
+    const y = isUnknown ? base - 6 : what === 'ceiling' ? at - 3 : Math.min(base - 2, at + 11);
+    const look = isUnknown ? 'quiet' : `fill-${what}`;
+    return [shape('text', { class: `number haloed ${look}`, x: x + 3, y }, [text])];
   });
+}
+
+/** What is counted, beside the steps; where names stand above the bars, the legend alone says it. */
+function unit({ scale, base }: Frame, view: View): readonly Shape[] {
+  if (!isWide(view)) return [];
+  return [
+    shape('text', { class: 'number quiet', x: scale.left - 10, y: base + 1, 'text-anchor': 'end' }, [
+      'people',
+    ]),
+  ];
 }
 
 function visible(all: readonly Step[], scale: DayScale) {

@@ -27,6 +27,7 @@ const constant: readonly Rule[] = [
   ['.year', 'font-weight: 600'],
   ['.number', 'font-size: 10px'],
   ['.unfilled', 'fill: none'],
+  ['.target', 'pointer-events: all; stroke-dasharray: 5 200'],
   ['.line', 'fill: none; stroke-width: 1.25'],
   ['.thick', 'stroke-width: 1.75'],
   ['.dashed', 'stroke-dasharray: 5 3'],

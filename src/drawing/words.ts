@@ -83,13 +83,13 @@ function wider(a: Window, b: Window): Window {
 function stepsInWords(what: string, steps: readonly Step[], none: string): readonly string[] {
   if (steps.every(({ count }) => count === null || (count.min === 0 && count.max === 0))) return [];
   const told = steps.map(
-    ({ count, ...days }) => `${count === null ? none : spoken(count)} ${stretchInWords(days)}`,
+    ({ count, ...days }) => `${count === null ? none : countSpoken(count)} ${stretchInWords(days)}`,
   );
   return [`${what}: ${listed(told)}.`];
 }
 
 /** A range as one says it. */
-function spoken({ min, max }: Count): string {
+export function countSpoken({ min, max }: Count): string {
   if (max === null) return min === 0 ? 'unknown' : `at least ${min}`;
   if (min === max) return String(min);
   return min === 0 ? `at most ${max}` : `${min} to ${max}`;

@@ -1,14 +1,20 @@
 /** What came of runs, in words. */
 import { describe, expect, test } from 'vitest';
 import { likelihoodInWords } from '../../src/cli/likelihood.ts';
-import type { Likelihood } from '../../src/simulation/likelihood.ts';
+import type { KeptRuns, Likelihood, LikelyState } from '../../src/simulation/likelihood.ts';
 import type { Assumption } from '../../src/simulation/probabilities.ts';
 import { dayOf } from '../../src/time/day.ts';
 import { dayNamed } from '../record.ts';
 import { terminal } from './terminal.ts';
 
 /** The answer for one subject that has a status in so many of so many runs, and is closed in the others. */
-function told(runs: number, n: number, assumed: readonly Assumption[] = []): string {
+function told(
+  runs: number,
+  n: number,
+  assumed: readonly Assumption[] = [],
+  staff: Pick<LikelyState, 'accredited'> = {},
+  kept: KeptRuns | null = null,
+): string {
   const share = runs / n;
   const standardError = Math.sqrt((share * (1 - share)) / n);
   const likelihood: Likelihood = {
@@ -18,13 +24,14 @@ function told(runs: number, n: number, assumed: readonly Assumption[] = []): str
       {
         at: dayOf(dayNamed('2022-01-01')),
         subjects: {
-          embassy: { status: { operating: share }, standardError: { operating: standardError } },
+          embassy: { status: { operating: share }, standardError: { operating: standardError }, ...staff },
         },
       },
     ],
     refused: [],
+    ...(kept === null ? {} : { kept }),
   };
-  return likelihoodInWords(likelihood, assumed, n, null, terminal);
+  return likelihoodInWords(likelihood, assumed, n, kept && 'it.status=operating', terminal);
 }
 
 describe('a share is told with so many decimals that its error shows', () => {
@@ -44,6 +51,34 @@ describe('a share is told with so many decimals that its error shows', () => {
     expect(told(1_000, 1_000)).toContain(' 100 %\n');
     expect(told(0, 1_000)).toContain(' 0 %\n');
   });
+});
+
+test('the number accredited, which is of all runs, stands in a row of its own', () => {
+  const exactly = (n: number) => ({ min: n, max: n });
+  const accredited = { p5: exactly(0), p50: exactly(2), p95: { min: 3, max: null } };
+  const words = told(500, 1_000, [], { accredited }).replaceAll(/ +\n/g, '\n');
+  expect(words).toMatch(
+    /operating +50\.0 % ± 1\.6 %\n +accredited, in +5 %: 0\n +all the runs +50 %: 2\n +95 %: at least 3\n/,
+  );
+});
+
+test('kept runs in which the same acts happen are one way, with the days of each', () => {
+  const act = (name: string, day: string) => ({ act: name, announced: dayOf(dayNamed(day)) });
+  const runs = [
+    { run: 1, share: 0.25, acts: [act('s:a', '2022-01-01'), act('s:b', '2022-01-03')] },
+    { run: 3, share: 0.1, acts: [] },
+    { run: 4, share: 0.25, acts: [act('s:b', '2022-01-05'), act('s:a', '2022-01-06')] },
+  ];
+  const words = told(50, 100, [], {}, { share: 0.35, standardError: 0.05, runs });
+  expect(words.slice(words.indexOf('Runs that lead'))).toBe(
+    `Runs that lead to it.status=operating on 2022-01-01
+  35.0 % ± 5.0 % of the runs; the commonest ways first:
+  25.0 % ± 4.3 % of the runs, in which the same acts happen, as in runs 1 and 4:
+    s:a                         2022-01-01, 2022-01-06
+    s:b                         2022-01-03, 2022-01-05
+  10.0 % ± 3.0 % of the runs, in which none of the acts happens, as in run 3
+`,
+  );
 });
 
 describe('how likely an act was taken to be is told', () => {

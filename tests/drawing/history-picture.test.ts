@@ -23,7 +23,7 @@ test('the pictures of the bundled dossier are those on file', async () => {
   const history = historyOf(record, KNOWN);
   const span = spanOf(history);
   if (span === null) throw new Error('nothing is on record');
-  const base = { ...span, at: null, branch: null, prefix: 'p' };
+  const base = { ...span, at: null, branch: null, isClickable: false, prefix: 'p' };
   const lines = (text: string) => text.replaceAll('><', '>\n<');
   const wide = lines(svgText(historyPicture(history, { ...base, width: 1200 })));
   await expect(wide).toMatchFileSnapshot(`${golden}/nato-russia.svg`);
@@ -64,7 +64,15 @@ test('bars fill the days shown from edge to edge, without gaps or overlaps, and 
         const { at, ...knowledge } = when;
         const history = historyOf(recordFrom(written), knowledge);
         const from = addDays(dayNamed(START), ahead);
-        const view = { width, from, to: addDays(from, days), at, branch: null, prefix: 'p' };
+        const view = {
+          width,
+          from,
+          to: addDays(from, days),
+          at,
+          branch: null,
+          isClickable: false,
+          prefix: 'p',
+        };
         const picture = historyPicture(history, view);
         const { left, right } = dayScale(view);
         const lanes = ofClass(picture, 'lane');
@@ -166,6 +174,63 @@ test('many short periods side by side are one bar that says how many they are', 
   expect(ofClass(picture, 'event').length).toBeLessThan(10);
 });
 
+test('only a headcount that is known is a line: a range is a band, a bound is dotted, and what is unknown is told', () => {
+  const picture = drawnOf([
+    'mission.established',
+    { type: 'staff.reported', accredited: '2..', announced: '2020-03-01' },
+    { type: 'staff.reported', accredited: '5..10', announced: '2020-05-01' },
+    { type: 'staff.reported', accredited: '8', announced: '2020-09-01' },
+  ]);
+  const [strip] = ofClass(picture, 'steps');
+  if (strip === undefined) throw new Error('no steps');
+  const days = dayScale(viewOf('2019-12-01', '2020-12-01'));
+  const spans = (look: string) =>
+    [...allOf(strip)]
+      .filter(({ attributes }) => attributes['class'] === look)
+      .flatMap(({ attributes }) => String(attributes['d']).split(/(?=M)/))
+      .map((part) => [...part.matchAll(/[ML]([\d.]+),/g)].map(([, x]) => Number(x)))
+      .map((xs) => [Math.min(...xs), Math.max(...xs)]);
+  const between = (from: string, to: string) =>
+    [from, to].map((day) => expect.closeTo(days.within(dayNamed(day)), 1));
+  expect(spans('line thick stroke-headcount')).toEqual([between('2020-09-01', '2020-12-01')]);
+  expect(spans('line dotted stroke-headcount')).toEqual([
+    between('2020-03-01', '2020-09-01'),
+    between('2020-05-01', '2020-09-01'),
+  ]);
+  expect(textsIn(strip)).toEqual(['people', 'unknown', '≥ 2', '5–10', '8']);
+  expect(ofClass(picture, 'legend').flatMap(textsIn)).toEqual(
+    expect.arrayContaining(['headcount, people', 'within a range', 'no maximum known']),
+  );
+});
+
+test('a mark that can be clicked has room for a pointer, as far as its neighbours leave it, and leads to all its events', () => {
+  const on = (announced: string): Happening => ({ type: 'staff.reported', accredited: '4..', announced });
+  const events = ['2020-01-01', '2020-03-01', '2020-03-02', '2020-07-01', '2020-07-01'].map((day, index) =>
+    index === 0 ? ({ type: 'mission.established', announced: day } as const) : on(day),
+  );
+  const history = historyOf(recordOf({ kind: 'embassy', events }), KNOWN);
+  const view = viewOf('2019-12-01', '2020-12-01', { isClickable: true });
+  const marked = ofClass(historyPicture(history, view), 'event');
+  const edges = marked.map((mark) => {
+    const [path] = ofClass(mark, 'target');
+    const xs = [...String(path?.attributes['d']).matchAll(/H([\d.]+)/g)].map(([, x]) => Number(x));
+    return [Math.min(...xs), Math.max(...xs)] as const;
+  });
+  expect(edges.map(([x, end]) => end - x)).toEqual(
+    [12, 7.07, 7.07, 12].map((wide) => expect.closeTo(wide, 1)),
+  );
+  expect(edges[1]?.[1]).toBeCloseTo(edges[2]?.[0] ?? 0, 1);
+  expect(marked.map(({ attributes }) => attributes['data-events'] ?? null)).toEqual([
+    null,
+    null,
+    null,
+    'e4/1 e5/1',
+  ]);
+  expect(marked.flatMap(textsIn)[3]).toMatch(/^2 events; each click shows the next:\n/);
+  const still = ofClass(historyPicture(history, { ...view, isClickable: false }), 'event');
+  expect(still.flatMap((mark) => ofClass(mark, 'target'))).toEqual([]);
+});
+
 test('no word of a dossier is read as markup, or lost', () => {
   const name = '<script>alert("&")</script> \u0000 mission';
   const record = assembled(
@@ -246,7 +311,14 @@ test('four hundred lanes stand one under the other, each with its own subject', 
   const history = historyOf(recordGenerated(generated(400, 4000)), KNOWN);
   const span = spanOf(history);
   if (span === null) throw new Error('nothing is on record');
-  const picture = historyPicture(history, { ...span, width: 1200, at: null, branch: null, prefix: 'p' });
+  const picture = historyPicture(history, {
+    ...span,
+    width: 1200,
+    at: null,
+    branch: null,
+    isClickable: false,
+    prefix: 'p',
+  });
   const lanes = ofClass(picture, 'lane');
   expect(new Set(lanes.map(({ attributes }) => attributes['data-subject'])).size).toBe(400);
   expect(numberOf(picture, 'height')).toBeGreaterThan(400 * 40);

@@ -15,6 +15,7 @@ export function viewOf(from: string, to: string, more: Partial<View> = {}): View
     to: dayNamed(to),
     at: null,
     branch: null,
+    isClickable: false,
     prefix: 'p',
     ...more,
   };

@@ -27,7 +27,7 @@ export async function pictureText(
   const drawn =
     beside.kind === 'branch' ? { ...beside.scenario, record: await digestHere(beside.branch.record) } : null;
   const head = pictureHead(title, await aboutOf(opened), drawn, view);
-  const shown = { ...window, at: view.at, branch, width: WIDTH, prefix: 'histories' };
+  const shown = { ...window, at: view.at, branch, width: WIDTH, isClickable: false, prefix: 'histories' };
   return svgText(historyFile(history, shown, 'light', head));
 }
 

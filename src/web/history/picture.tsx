@@ -7,6 +7,7 @@ import { type Shape, shape } from '../../drawing/shape.ts';
 import { actOf, type Go } from '../acts/because.tsx';
 import type { View, Window } from '../view.ts';
 import { Figure } from './figure.tsx';
+import { nextAct } from './next-act.ts';
 
 export function Picture(given: {
   readonly history: History;
@@ -19,11 +20,12 @@ export function Picture(given: {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const { from, to } = window;
-  const drawn: Drawn | null = width === null ? null : { width, from, to, at: null, branch, prefix: 'page' };
+  const drawn: Drawn | null =
+    width === null ? null : { width, from, to, at: null, branch, isClickable: true, prefix: 'page' };
   // Drawn anew only where more than the day asked about is another.
   const picture = useMemo(() => drawn && historyPicture(history, drawn), [history, branch, width, from, to]);
   const still = useMemo(() => picture && <Figure picture={picture} />, [picture]);
-  usePointer(place, drawn, go);
+  usePointer(place, drawn, view.act, go);
   return (
     <div ref={place} class="histories">
       {still}
@@ -42,7 +44,12 @@ function Cursor({ picture, drawn }: { readonly picture: Shape; readonly drawn: D
 }
 
 /** What the pointer does in the picture; the list, the sliders and the tables do the same for the keyboard. */
-function usePointer(place: { readonly current: HTMLElement | null }, drawn: Drawn | null, go: Go): void {
+function usePointer(
+  place: { readonly current: HTMLElement | null },
+  drawn: Drawn | null,
+  act: string | null,
+  go: Go,
+): void {
   useEffect(() => {
     const { current } = place;
     if (current === null || drawn === null) return;
@@ -50,18 +57,20 @@ function usePointer(place: { readonly current: HTMLElement | null }, drawn: Draw
     const { signal } = ending;
     current.addEventListener('pointerdown', (event) => move(event, drawn, go), { signal });
     current.addEventListener('pointermove', (event) => drag(event, drawn, go), { signal });
-    current.addEventListener('click', (event) => choose(event, drawn, go), { signal });
+    current.addEventListener('click', (event) => choose(event, drawn, act, go), { signal });
     return () => ending.abort();
-  }, [place, drawn?.width, drawn?.from, drawn?.to, go]);
+  }, [place, drawn?.width, drawn?.from, drawn?.to, act, go]);
 }
 
-/** A click on a mark shows its act; on a bar or on numbers, what is behind them on that day. */
-function choose(event: MouseEvent, drawn: Drawn, go: Go): void {
+/** A click on a mark shows its act, and the next of them where it stands for several; on a bar or on numbers, what is behind them on that day. */
+function choose(event: MouseEvent, drawn: Drawn, act: string | null, go: Go): void {
   const chosen = event.target instanceof Element ? event.target.closest('[data-subject]') : null;
   const subject = chosen?.getAttribute('data-subject') ?? null;
   if (chosen === null || subject === null) return;
-  const happened = chosen.closest('.event, .announcement')?.getAttribute('data-event') ?? null;
-  if (happened !== null) go({ subject, act: actOf(happened), field: null, room: 'state' });
+  const mark = chosen.closest('.event, .announcement');
+  const happened = mark?.getAttribute('data-events') ?? mark?.getAttribute('data-event') ?? null;
+  if (happened !== null)
+    go({ subject, act: nextAct(happened.split(' ').map(actOf), act), field: null, room: 'state' });
   else if (chosen.closest('.steps') !== null)
     go({ subject, at: dayAt(event, drawn), field: 'staff.accredited', act: null, room: 'state' });
   else if (chosen.closest('.period') !== null)

@@ -20,7 +20,7 @@ export function Fan(given: {
     const drawn = fanOf(likelihood, subject, name);
     if (drawn === null || width === null) return null;
     const { fan, from, to } = drawn;
-    return fanPicture(fan, { width, from, to, at: null, branch: null, prefix });
+    return fanPicture(fan, { width, from, to, at: null, branch: null, isClickable: false, prefix });
   }, [likelihood, subject, name, prefix, width]);
   return (
     <div ref={place} class="fan-picture">

@@ -2,7 +2,13 @@
 import type { EventRecord } from '../../replay/record.ts';
 import type { KeptRuns, Likelihood, LikelihoodAt } from '../../simulation/likelihood.ts';
 import type { Assumption } from '../../simulation/probabilities.ts';
-import { assumptionInWords, quantilesInWords, shareInWords, shareOfRuns } from '../../telling/shares.ts';
+import {
+  assumptionInWords,
+  quantilesInWords,
+  shareInWords,
+  wayInWords,
+  waysIn,
+} from '../../telling/shares.ts';
 import { Fan } from './fan.tsx';
 import { isOpenIn } from './fan-of.ts';
 
@@ -98,22 +104,28 @@ function LastDay({
             <th scope="col">subject</th>
             <th scope="col">status</th>
             <th scope="col">share</th>
-            <th scope="col">accredited</th>
           </tr>
         </thead>
         <tbody>
-          {Object.entries(subjects).flatMap(([id, { status, standardError, accredited }]) =>
-            Object.entries(status).map(([word, share], index) => (
+          {Object.entries(subjects).flatMap(([id, { status, standardError, accredited }]) => [
+            ...Object.entries(status).map(([word, share]) => (
               <tr key={`${id} ${word}`}>
                 <th scope="row">{nameOf(id)}</th>
                 <td>{word}</td>
                 <td class="number">{shareInWords(share, standardError[word] ?? 0)}</td>
-                <td>
-                  {index === 0 && accredited !== undefined ? quantilesInWords(accredited).join(', ') : ''}
-                </td>
               </tr>
             )),
-          )}
+            ...(accredited === undefined
+              ? []
+              : [
+                  <tr key={`${id} accredited`}>
+                    <th scope="row">{nameOf(id)}</th>
+                    <td colSpan={2}>
+                      accredited, in all the runs: {quantilesInWords(accredited).join(', ')}
+                    </td>
+                  </tr>,
+                ]),
+          ])}
         </tbody>
       </table>
     </div>
@@ -190,17 +202,17 @@ function Kept(given: {
       <p>
         {runs.length === 0
           ? 'None of the runs.'
-          : `${shareInWords(share, standardError)} of the runs; of them, the commonest ways first:`}
+          : `${shareInWords(share, standardError)} of the runs; the commonest ways first:`}
       </p>
       <ul>
-        {runs.map(({ run, share: part, acts }) => (
-          <li key={run}>
-            Run {run}, one of the {shareOfRuns(part, n)} in which the same acts happen
-            {acts.length === 0 && ': none of the acts happens'}
+        {waysIn(runs).map((way) => (
+          <li key={way.runs.join()}>
+            {wayInWords(way, n)}
+            {way.acts.length > 0 && ':'}
             <ul>
-              {acts.map(({ act, announced }) => (
-                <li key={`${act} ${announced}`}>
-                  {announced} {act}
+              {way.acts.map(({ act, days }, index) => (
+                <li key={`${act} ${index}`}>
+                  {act}: {days.join(', ')}
                 </li>
               ))}
             </ul>
