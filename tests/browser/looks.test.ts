@@ -19,6 +19,12 @@ describe('WCAG 2.2 AA, as far as axe can tell', () => {
     });
   }
 
+  test('where a link cannot be taken whole', async () => {
+    const page = await open({ link: 'at=banana&room=zzz', width: 360 });
+    await page.getByRole('alert').first().waitFor();
+    expect(await faultsIn(page)).toEqual([]);
+  });
+
   test('where a dossier cannot be read', async () => {
     const page = await open({ width: 360 });
     const waiting = page.waitForEvent('filechooser');
