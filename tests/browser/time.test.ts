@@ -53,6 +53,16 @@ test('play goes on from change to change by itself, and stops when told', async 
   expect(await page.getByRole('button', { name: 'Play' }).count()).toBe(1);
 });
 
+test('clicks beside a thin mark go through the acts that it stands for', async () => {
+  const page = await open({ link: 'at=2021-11-10' });
+  const mark = page.locator('.histories .event[data-events*="1998-10-11-russia"]').first();
+  const { x = 0, y = 0, width = 0 } = (await mark.locator('path').boundingBox()) ?? {};
+  for (const act of ['1998-russia', '1998-10-11-russia', '1998-russia']) {
+    await page.mouse.click(x + width / 2 + 3, y + 18);
+    await expect.poll(() => new URL(page.url()).hash).toMatch(new RegExp(`&act=${act}$`));
+  }
+});
+
 test('a day that is none is told, and changes nothing', async () => {
   const page = await open({ link: 'at=2021-11-10' });
   const field = page.getByRole('textbox', { name: 'On, a day' });
