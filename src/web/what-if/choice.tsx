@@ -1,5 +1,5 @@
 /** The choice of a scenario: none, a ready one, the reader's own; and its way from a file and into one. */
-
+import { leavingInWords } from '../../telling/branches.ts';
 import type { Go } from '../acts/because.tsx';
 import type { Opened } from '../dossier/opened.ts';
 import { save } from '../export/save.ts';
@@ -104,6 +104,7 @@ function About({
   readonly view: View;
   readonly go: Go;
 }) {
+  const leaving = leavingInWords(chain);
   const bases = chain.slice(0, -1).map(({ title }) => title);
   return (
     <div class="assumed about-scenario">
@@ -111,6 +112,7 @@ function About({
         <Hypothetical /> <strong>{scenario.title}</strong>
       </p>
       {bases.length > 0 && <p>It builds on: {bases.join('; ')}.</p>}
+      {leaving !== null && <p>{leaving}</p>}
       {scenario.note !== null && <p class="note">{scenario.note}</p>}
       <label class="check">
         <input

@@ -36,7 +36,9 @@ export function WhatIf(given: RoomGiven) {
       </section>
       <div class="beside">
         <ShownAct {...given} opened={{ ...opened, record: hasAct ? beside.branch.record : record }} />
-        {beside.kind === 'branch' && <WhatFollows record={record} branched={beside} view={view} go={go} />}
+        {beside.kind === 'branch' && (
+          <WhatFollows record={record} branched={beside} view={view} today={today} go={go} />
+        )}
       </div>
       {beside.kind === 'branch' && <Runs record={record} branched={beside} at={view.at} today={today} />}
     </div>
