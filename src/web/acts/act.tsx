@@ -4,6 +4,7 @@ import { assumedIn } from '../../replay/mark.ts';
 import type { EventRecord } from '../../replay/record.ts';
 import { eventInWords, valueInWords } from '../../telling/words.ts';
 import { dayNumber, dayOf } from '../../time/day.ts';
+import { FieldName } from '../field-name.tsx';
 import type { View } from '../view.ts';
 import type { Go } from './because.tsx';
 import { Sources } from './sources.tsx';
@@ -85,7 +86,9 @@ function DeedOf({
           <tbody>
             {changes.map(({ field, before, after }) => (
               <tr key={field}>
-                <th scope="row">{field}</th>
+                <th scope="row">
+                  <FieldName field={field} />
+                </th>
                 <td>{valueInWords(before)}</td>
                 <td>{valueInWords(after)}</td>
               </tr>

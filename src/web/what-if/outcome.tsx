@@ -1,4 +1,5 @@
 /** What follows from a scenario: what came of its acts, and what is otherwise than on record. */
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { EventRecord } from '../../replay/record.ts';
 import { type BranchChange, compared } from '../../simulation/compare.ts';
@@ -14,8 +15,12 @@ import {
 import { valueInWords } from '../../telling/words.ts';
 import { type DayNumber, dayNumber, dayOf } from '../../time/day.ts';
 import { Because, type Go } from '../acts/because.tsx';
+import { FieldName } from '../field-name.tsx';
 import type { View } from '../view.ts';
 import type { Beside } from './branch.ts';
+import type { Edit } from './edit.ts';
+import { OwnAct, PutBack } from './own-act.tsx';
+import { ownActOf, toPutBack } from './own-acts.ts';
 
 type Branched = Extract<Beside, { kind: 'branch' }>;
 
@@ -24,9 +29,11 @@ export function WhatFollows(given: {
   readonly branched: Branched;
   readonly view: View;
   readonly today: DayNumber;
+  /** Changes the scenario where it is the reader's own. */
+  readonly edit: Edit | null;
   readonly go: Go;
 }) {
-  const { record, branched, view, today, go } = given;
+  const { record, branched, view, today, edit, go } = given;
   const { at, announcedBy, recordedBy, account, reading } = view;
   const { branch, chain } = branched;
   const parted = { record, branch: branch.record, chain };
@@ -60,8 +67,8 @@ export function WhatFollows(given: {
         title="Findings that vanish"
         lines={findings.removed.map((one) => findingChangeInWords(one, parted))}
       />
-      <Acts branched={branched} record={record} today={today} go={go} />
-      <Gone parted={parted} go={go} />
+      <Acts branched={branched} record={record} today={today} edit={edit} go={go} />
+      <Gone parted={parted} edit={edit} go={go} />
     </section>
   );
 }
@@ -115,7 +122,9 @@ function Change(given: { readonly change: BranchChange; readonly parted: Parted;
   const { field, baseline, branch } = change;
   return (
     <tr>
-      <th scope="row">{field}</th>
+      <th scope="row">
+        <FieldName field={field} />
+      </th>
       <td>{valueInWords(baseline)}</td>
       <td>
         <span class="otherwise">{valueInWords(branch)}</span>
@@ -147,10 +156,11 @@ function Acts(given: {
   readonly record: EventRecord;
   readonly branched: Branched;
   readonly today: DayNumber;
+  readonly edit: Edit | null;
   readonly go: Go;
 }) {
-  const { record, branched, today, go } = given;
-  const { branch, chain } = branched;
+  const { record, branched, today, edit, go } = given;
+  const { branch, chain, scenario } = branched;
   const assumed = useMemo(() => {
     const shares = probabilitiesOf(record, chain, ALL, today);
     // What cannot be counted is told where runs are asked for.
@@ -163,6 +173,7 @@ function Acts(given: {
       <ul class="happenings">
         {branch.happenings.map((one) => {
           const { when, says } = happeningInWords(one, branch.record, assumed);
+          const own = edit === null ? null : ownActOf(one.act, scenario);
           return (
             <li key={one.act} class={one.kind === 'happens' ? 'assumed' : 'not-happening'}>
               {when !== '' && <time>{when}</time>} {says}
@@ -171,6 +182,7 @@ function Acts(given: {
                   show the act
                 </button>
               )}
+              {edit !== null && own !== null && <OwnAct act={own} edit={edit} />}
             </li>
           );
         })}
@@ -181,15 +193,26 @@ function Acts(given: {
 
 const ALL = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
 
-function Gone({ parted, go }: { readonly parted: Parted; readonly go: Go }) {
+function Gone(given: { readonly parted: Parted; readonly edit: Edit | null; readonly go: Go }) {
+  const { parted, edit, go } = given;
   const gone = goneInWords(parted);
   const isAside = ({ kind }: GoneInWords) => kind === 'set-aside';
+  const names = edit === null ? new Map<string, string>() : toPutBack(gone, parted.chain.at(-1));
   return (
     <>
-      <GoneEvents title="Taken out, or otherwise" gone={gone.filter((one) => !isAside(one))} go={go} />
+      <GoneEvents
+        title="Taken out, or otherwise"
+        gone={gone.filter((one) => !isAside(one))}
+        after={(event) => {
+          const name = names.get(event);
+          return edit && name !== undefined && <PutBack name={name} edit={edit} />;
+        }}
+        go={go}
+      />
       <GoneEvents
         title="Set aside, as it comes after the branch leaves the record"
         gone={gone.filter(isAside)}
+        after={() => null}
         go={go}
       />
     </>
@@ -199,9 +222,11 @@ function Gone({ parted, go }: { readonly parted: Parted; readonly go: Go }) {
 function GoneEvents(given: {
   readonly title: string;
   readonly gone: readonly GoneInWords[];
+  /** What stands after the line of an event. */
+  readonly after: (event: string) => ComponentChildren;
   readonly go: Go;
 }) {
-  const { title, gone, go } = given;
+  const { title, gone, after, go } = given;
   if (gone.length === 0) return null;
   return (
     <>
@@ -209,7 +234,7 @@ function GoneEvents(given: {
       <ul>
         {gone.slice(0, MOST).map(({ event, says }) => (
           <li key={event}>
-            {says} <Because event={event} go={go} />
+            {says} <Because event={event} go={go} /> {after(event)}
           </li>
         ))}
       </ul>
