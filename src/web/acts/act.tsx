@@ -4,7 +4,7 @@ import { assumedIn } from '../../replay/mark.ts';
 import type { EventRecord } from '../../replay/record.ts';
 import { eventInWords, valueInWords } from '../../telling/words.ts';
 import { dayNumber, dayOf } from '../../time/day.ts';
-import { FieldName } from '../field-name.tsx';
+import { Parts } from '../parts.tsx';
 import type { View } from '../view.ts';
 import type { Go } from './because.tsx';
 import { Sources } from './sources.tsx';
@@ -87,10 +87,14 @@ function DeedOf({
             {changes.map(({ field, before, after }) => (
               <tr key={field}>
                 <th scope="row">
-                  <FieldName field={field} />
+                  <Parts name={field} />
                 </th>
-                <td>{valueInWords(before)}</td>
-                <td>{valueInWords(after)}</td>
+                <td>
+                  <Parts name={valueInWords(before)} />
+                </td>
+                <td>
+                  <Parts name={valueInWords(after)} />
+                </td>
               </tr>
             ))}
           </tbody>

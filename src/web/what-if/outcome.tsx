@@ -15,7 +15,7 @@ import {
 import { valueInWords } from '../../telling/words.ts';
 import { type DayNumber, dayNumber, dayOf } from '../../time/day.ts';
 import { Because, type Go } from '../acts/because.tsx';
-import { FieldName } from '../field-name.tsx';
+import { Parts } from '../parts.tsx';
 import type { View } from '../view.ts';
 import type { Beside } from './branch.ts';
 import type { Edit } from './edit.ts';
@@ -90,12 +90,12 @@ function Changes(given: {
   return (
     <div class="wide">
       <table class="differences">
-        <caption>On {at}, otherwise than on record</caption>
+        <caption>On {at}, otherwise than on record, and why</caption>
         <thead>
           <tr>
             <th scope="col">field</th>
             <th scope="col">on record</th>
-            <th scope="col">hypothetical, and why</th>
+            <th scope="col">hypothetical</th>
           </tr>
         </thead>
         {subjects.map((id) => (
@@ -120,21 +120,32 @@ function Changes(given: {
 function Change(given: { readonly change: BranchChange; readonly parted: Parted; readonly go: Go }) {
   const { change, parted, go } = given;
   const { field, baseline, branch } = change;
+  const reasons = reasonsInWords(change, parted);
   return (
-    <tr>
-      <th scope="row">
-        <FieldName field={field} />
-      </th>
-      <td>{valueInWords(baseline)}</td>
-      <td>
-        <span class="otherwise">{valueInWords(branch)}</span>
-        {reasonsInWords(change, parted).map(({ before, event, after }) => (
-          <div key={event} class="reason">
-            {before} <Because event={event} go={go} /> {after}
-          </div>
-        ))}
-      </td>
-    </tr>
+    <>
+      <tr>
+        <th scope="row" rowSpan={reasons.length === 0 ? 1 : 2}>
+          <Parts name={field} />
+        </th>
+        <td>
+          <Parts name={valueInWords(baseline)} />
+        </td>
+        <td class="otherwise">
+          <Parts name={valueInWords(branch)} />
+        </td>
+      </tr>
+      {reasons.length > 0 && (
+        <tr class="reasons">
+          <td colSpan={2}>
+            {reasons.map(({ before, event, after }) => (
+              <div key={event}>
+                {before} <Because event={event} go={go} /> {after}
+              </div>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

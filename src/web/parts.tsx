@@ -1,8 +1,8 @@
-/** The name of a field, which may go on on the next line where one of its words ends, and nowhere else. */
+/** The name of a field or of its value, which may go on on the next line where one of its parts ends. */
 import { Fragment } from 'preact';
 
-export function FieldName({ field }: { readonly field: string }) {
-  const [first, ...others] = field.split(/(?<=\.)|(?=\p{Lu})/u);
+export function Parts({ name }: { readonly name: string }) {
+  const [first, ...others] = name.split(/(?<=\p{L}\.)(?=\p{L})|(?<=\p{Ll})(?=\p{Lu})/u);
   return (
     <>
       {first}
