@@ -3,11 +3,19 @@ import type { Scenario } from '../events/scenario.ts';
 import type { Knowledge } from '../replay/known.ts';
 import type { EventRecord } from '../replay/record.ts';
 import { type Period, timelineOf } from '../replay/timeline.ts';
+import type { Chain } from '../simulation/chain.ts';
 import type { BranchChange, Outcome } from '../simulation/compare.ts';
 import type { Branch } from '../simulation/play.ts';
-import { findingChangeInWords, goneInWords, happeningInWords } from '../telling/branches.ts';
+import type { Assumption } from '../simulation/probabilities.ts';
+import {
+  findingChangeInWords,
+  goneInWords,
+  happeningInWords,
+  leavingInWords,
+  type Parted,
+  whyInWords,
+} from '../telling/branches.ts';
 import { valueInWords } from '../telling/words.ts';
-import { dayOf } from '../time/day.ts';
 import { entry, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { periodTable } from './timeline.ts';
@@ -15,7 +23,10 @@ import { periodTable } from './timeline.ts';
 /** One branch, and how it differs from the record. */
 export interface Simulated {
   readonly scenario: Scenario;
+  readonly chain: Chain;
   readonly branch: Branch;
+  /** How likely its acts are taken to be that are left to chance. */
+  readonly assumed: readonly Assumption[];
   readonly outcome: Outcome;
   /** The subjects of which it has another history than the record. */
   readonly touched: readonly string[];
@@ -24,45 +35,52 @@ export interface Simulated {
 /** One branch against the record. */
 export function aloneInWords(
   record: EventRecord,
-  { scenario, branch, outcome, touched }: Simulated,
+  simulated: Simulated,
   knowledge: Knowledge,
   terminal: Terminal,
 ): string {
   const { paint } = terminal;
+  const { scenario, chain, branch, assumed, outcome, touched } = simulated;
   const { dates, firstDivergence, findings } = outcome;
+  const parted = { record, branch: branch.record, chain };
   const name = `Assumed: ${scenario.title} (${scenario.scenario})`;
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `\n${paint.bold(title)}\n${lines.join('')}`;
   const acts = branch.happenings.map((one) => {
-    const { when, says } = happeningInWords(one, branch.record);
+    const { when, says } = happeningInWords(one, branch.record, assumed);
     return entry(when, says, terminal, 2, 12);
   });
-  const out = goneInWords(record, branch.record).map(({ event, says }) =>
-    entry(event, says, terminal, 2, 24),
+  const gone = goneInWords(parted);
+  const [aside, out] = [true, false].map((isAside) =>
+    gone
+      .filter(({ kind }) => (kind === 'set-aside') === isAside)
+      .map(({ event, says }) => entry(event, says, terminal, 2, 24)),
   );
+  const leaving = leavingInWords(chain);
   const divergence = firstDivergence ?? 'never: the branch gives the same states as the record';
   return [
     entry('', paint.bold(name), terminal, 0, 0),
     scenario.note === null ? '' : entry('', scenario.note.trim(), terminal, 0, 0),
-    beginsFrom(scenario, terminal),
+    leaving === null ? '' : entry('', leaving, terminal, 0, 0),
     section('Acts of the scenario', acts),
-    section('Not on this branch, or otherwise', out),
+    section('Taken out, or otherwise', out ?? []),
+    section('Set aside, as it comes after the branch leaves the record', aside ?? []),
     `\n${entry('differs from', divergence, terminal, 0, 14)}`,
-    ...dates.map(({ at, changes }) => section(`On ${at}`, [changesInWords(changes, terminal)])),
+    ...dates.map(({ at, changes }) => section(`On ${at}`, [changesInWords(changes, parted, terminal)])),
     section(
       'Findings that appear',
-      findings.added.map((one) => entry('', findingChangeInWords(one), terminal, 2, 0)),
+      findings.added.map((one) => entry('', findingChangeInWords(one, parted), terminal, 2, 0)),
     ),
     section(
       'Findings that vanish',
-      findings.removed.map((one) => entry('', findingChangeInWords(one), terminal, 2, 0)),
+      findings.removed.map((one) => entry('', findingChangeInWords(one, parted), terminal, 2, 0)),
     ),
     ...touched.map((id) => section(id, [courses(record, branch.record, id, knowledge, terminal)])),
   ].join('');
 }
 
 /** Several branches against the record, a column each; where one has what the record has, its cell is empty. */
-export function sideBySide(all: readonly Simulated[], terminal: Terminal): string {
+export function sideBySide(record: EventRecord, all: readonly Simulated[], terminal: Terminal): string {
   const { paint } = terminal;
   const names = all.map(({ scenario }) =>
     entry(scenario.scenario, `assumed: ${scenario.title}`, terminal, 2, 26),
@@ -73,7 +91,7 @@ export function sideBySide(all: readonly Simulated[], terminal: Terminal): strin
   const dates = all[0]?.outcome.dates ?? [];
   const tables = dates.map(({ at }, index) => {
     const changes = all.map(({ outcome }) => outcome.dates[index]?.changes ?? []);
-    return `\n${paint.bold(`On ${at}`)}\n${columnsOf(changes, all, terminal)}`;
+    return `\n${paint.bold(`On ${at}`)}\n${columnsOf(record, changes, all, terminal)}`;
   });
   const findings = all.flatMap(({ scenario, outcome }) =>
     [
@@ -92,6 +110,7 @@ export function sideBySide(all: readonly Simulated[], terminal: Terminal): strin
 }
 
 function columnsOf(
+  record: EventRecord,
   changes: readonly (readonly BranchChange[])[],
   all: readonly Simulated[],
   terminal: Terminal,
@@ -104,11 +123,12 @@ function columnsOf(
     return [
       key,
       valueInWords(known?.baseline),
-      ...cells.map((cell) =>
-        cell === undefined
-          ? ''
-          : `${valueInWords(cell.branch)}\n${terminal.paint.dim(cell.because.join(' '))}`,
-      ),
+      ...all.map(({ branch, chain }, index) => {
+        const cell = cells[index];
+        if (cell === undefined) return '';
+        const why = whyInWords(cell, { record, branch: branch.record, chain });
+        return `${valueInWords(cell.branch)}\n${terminal.paint.dim(why)}`;
+      }),
     ];
   });
   const columns = [
@@ -119,38 +139,23 @@ function columnsOf(
   return table(columns, rows, terminal);
 }
 
-function beginsFrom({ from: { announced, recorded } }: Scenario, terminal: Terminal): string {
-  const bounds = [
-    ...(announced === null ? [] : [`announced by ${dayOf(announced)}`]),
-    ...(recorded === null ? [] : [`recorded by ${dayOf(recorded)}`]),
-  ];
-  if (bounds.length === 0) return '';
-  return entry(
-    '',
-    `It begins from what was ${bounds.join(' and ')}; the later record is set aside.`,
-    terminal,
-    0,
-    0,
-  );
-}
-
-function changesInWords(changes: readonly BranchChange[], terminal: Terminal): string {
+function changesInWords(changes: readonly BranchChange[], parted: Parted, terminal: Terminal): string {
   if (changes.length === 0) return entry('', 'No field differs.', terminal, 2, 0);
   const subjects = [...new Set(changes.map(({ subject }) => subject))];
   const columns = [
     { head: 'field', width: 25 },
     { head: 'on record', width: 15 },
     { head: 'branch', width: 15 },
-    { head: 'because of' },
+    { head: 'why' },
   ];
   const tables = subjects.map((id) => {
     const rows = changes
       .filter(({ subject }) => subject === id)
-      .map(({ field, baseline, branch, because }) => [
-        field,
-        valueInWords(baseline),
-        valueInWords(branch),
-        because.join(' '),
+      .map((change) => [
+        change.field,
+        valueInWords(change.baseline),
+        valueInWords(change.branch),
+        whyInWords(change, parted),
       ]);
     return `${id}\n${table(columns, rows, terminal)}`;
   });

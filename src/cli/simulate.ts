@@ -51,7 +51,11 @@ export async function simulate(
   const simulated = branches.map((branch, index): Simulated => {
     const outcome = compared(record, branch.record, sorted(days), knowledge);
     const touched = subjectsTouched(record, branch.record, knowledge);
-    return { scenario: last(chains[index]), branch, outcome, touched };
+    const chain = chains[index] ?? [];
+    const shares = probabilitiesOf(record, chain, knowledge, today);
+    // What cannot be counted is a fault only where there are runs.
+    const assumed = shares.kind === 'problems' ? [] : assumptionsOf(chain, shares.acts);
+    return { scenario: last(chain), chain, branch, assumed, outcome, touched };
   });
   const likely =
     wanted === null
@@ -80,7 +84,7 @@ export async function simulate(
   terminal.out(
     simulated.length === 1 && only !== undefined
       ? aloneInWords(record, only, knowledge, terminal)
-      : sideBySide(simulated, terminal),
+      : sideBySide(record, simulated, terminal),
   );
   for (const [index, told] of likely.entries()) {
     if (likely.length > 1) terminal.out(`\n${terminal.paint.bold(last(chains[index]).scenario)}\n`);

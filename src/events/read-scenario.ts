@@ -69,6 +69,12 @@ export function legibleScenario(raw: unknown): Legible {
 
 const ALL: Past = { announced: null, recorded: null };
 
+// What is read by itself tells by itself too that it is missing.
+const ACT = scenarioActSchema.partial({ announced: true });
+const AFTER = afterSchema.partial({ days: true });
+const ANSWERS = answersSchema.partial({ days: true });
+const LAG = lagSchema.partial({ days: true });
+
 /** A name that no file can have. */
 const NAMELESS = '';
 
@@ -89,7 +95,7 @@ function readPast(raw: unknown, path: Path): Read<Past> {
 }
 
 function legibleAct(raw: unknown, path: Path, problems: Problem[]): HypotheticalAct {
-  if (isMap(raw)) taken(readAs(scenarioActSchema, raw, path), problems);
+  if (isMap(raw)) taken(readAs(ACT, raw, path), problems);
   else taken(problem(path, `not an act: ${shown(raw)}`, 'begin it with "- act: "'), problems);
   const {
     act = NAMELESS,
@@ -121,13 +127,13 @@ function legibleAnnouncement(raw: unknown, path: Path, problems: Problem[]): Ann
     return date === null ? UNTOLD : { kind: 'dated', date };
   }
   if ('after' in raw) {
-    taken(readAs(afterSchema, raw, path), problems);
+    taken(readAs(AFTER, raw, path), problems);
     const days = taken(readDelay(raw['days'], [...path, 'days']), problems) ?? LAST;
     const { after } = legibleIn(afterSchema, raw);
     return after === undefined ? UNTOLD : { kind: 'after', after, days };
   }
   if ('answers' in raw) {
-    taken(readAs(answersSchema, raw, path), problems);
+    taken(readAs(ANSWERS, raw, path), problems);
     const days = taken(readDelay(raw['days'], [...path, 'days']), problems) ?? LAST;
     const { answers, by = null, subject = null, times } = legibleIn(answersSchema, raw);
     return { ...UNTOLD, type: answers ?? UNTOLD.type, by, subject, days, times: times ?? UNTOLD.times };
@@ -195,7 +201,7 @@ export function readHypotheticalEvent(raw: unknown, path: Path): Read<Hypothetic
   const lagPath = [...path, 'effective'];
   const written = taken(readEvent(rest, path), problems);
   const lag = taken(
-    withDelay(effective, lagPath, readAs(lagSchema, effective, lagPath), (_, days) => days),
+    withDelay(effective, lagPath, readAs(LAG, effective, lagPath), (_, days) => days),
     problems,
   );
   if (written === null || lag === null) return { kind: 'problems', problems };

@@ -24,3 +24,8 @@ export function markOf(name: string): { readonly hypothetical?: string } {
 export function unmarked(name: string): string {
   return name.slice(name.indexOf(':') + 1).replace('#', '-');
 }
+
+/** The name of an act that a scenario assumes without the number of the answer; any other as it is. */
+export function unnumbered(name: string): string {
+  return name.replace(/#.*$/, '');
+}

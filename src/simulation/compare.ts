@@ -31,6 +31,8 @@ export interface BranchChange {
   readonly branch: FieldValue;
   /** The events behind one of the two and not the other, those of the record first. */
   readonly because: readonly string[];
+  /** Those of them that are behind the value on record: on the branch they are lacking, or decide no more. */
+  readonly ofRecord: readonly string[];
 }
 
 /** An event that the rules have no place for in one of the two histories only. */
@@ -39,6 +41,8 @@ export interface FindingChange extends Finding {
   readonly other: 'applied' | 'absent';
   /** What took hold before it in one of the two and not the other. */
   readonly because: readonly string[];
+  /** Those of them that did so on record. */
+  readonly ofRecord: readonly string[];
 }
 
 /** Sets a branch beside its record, on these days and as known and told as the question says. */
@@ -91,25 +95,30 @@ function changesOn(
   return [...fields].flatMap((field) => {
     const [was, is] = [here.fields.get(field) ?? null, there.fields.get(field) ?? null];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
-    return [{ subject, field, baseline: was, branch: is, because: behindOne(chart, field, here, there) }];
+    const { ours, theirs } = behindOne(chart, field, here, there);
+    return [{ subject, field, baseline: was, branch: is, because: [...ours, ...theirs], ofRecord: ours }];
   });
 }
 
 /** The events that wrote the field in one of two histories only; where both have the same, those that let them. */
-function behindOne(chart: Chart, field: string, here: State, there: State): readonly string[] {
+function behindOne(chart: Chart, field: string, here: State, there: State): ReturnType<typeof apart> {
   const [was, is] = [causesBehind(chart, here, field), causesBehind(chart, there, field)];
-  const wrote = inOne(writersOf(was), writersOf(is));
-  return wrote.length > 0 ? wrote : inOne(eventsBehind(was), eventsBehind(is));
+  const wrote = apart(writersOf(was), writersOf(is));
+  return wrote.ours.length + wrote.theirs.length > 0 ? wrote : apart(eventsBehind(was), eventsBehind(is));
 }
 
 type Named = readonly { readonly id: string }[];
 
-function inOne(here: Named, there: Named): readonly string[] {
-  const [ours, theirs] = [here, there].map((events) => events.map(({ id }) => id));
-  return [
-    ...(ours ?? []).filter((id) => theirs?.includes(id) === false),
-    ...(theirs ?? []).filter((id) => ours?.includes(id) === false),
-  ];
+/** The events that only one of two histories has, and those that only the other has. */
+function apart(
+  here: Named,
+  there: Named,
+): { readonly ours: readonly string[]; readonly theirs: readonly string[] } {
+  const only = (some: Named, others: Named) => {
+    const known = new Set(others.map(({ id }) => id));
+    return some.flatMap(({ id }) => (known.has(id) ? [] : [id]));
+  };
+  return { ours: only(here, there), theirs: only(there, here) };
 }
 
 function findingsOf(baseline: EventRecord, branch: EventRecord, subject: string, knowledge: Knowledge) {
@@ -118,23 +127,28 @@ function findingsOf(baseline: EventRecord, branch: EventRecord, subject: string,
     [...walk(chart, knownOf(baseline, subject, knowledge), knowledge)],
     [...walk(chart, knownOf(branch, subject, knowledge), knowledge)],
   ];
-  return { added: findingsOnlyIn(chart, there, here), removed: findingsOnlyIn(chart, here, there) };
+  return {
+    added: findingsOnlyIn(chart, there, here, 'branch'),
+    removed: findingsOnlyIn(chart, here, there, 'record'),
+  };
 }
 
 function findingsOnlyIn(
   chart: Chart,
   one: readonly Turn[],
   other: readonly Turn[],
+  which: 'record' | 'branch',
 ): readonly FindingChange[] {
-  return one.flatMap((turn, index) => {
+  return one.flatMap((turn, index): FindingChange[] => {
     const finding = findingOf(chart, turn);
     if (finding === null) return [];
     const place = other.findIndex(({ event }) => event.id === turn.event.id);
     const twin = other[place];
     if (twin !== undefined && twin.outcome.kind !== 'applied') return [];
-    const before =
-      twin === undefined ? [] : inOne(appliedIn(one.slice(0, index)), appliedIn(other.slice(0, place)));
-    return [{ ...finding, other: twin === undefined ? 'absent' : 'applied', because: before }];
+    if (twin === undefined) return [{ ...finding, other: 'absent', because: [], ofRecord: [] }];
+    const { ours, theirs } = apart(appliedIn(one.slice(0, index)), appliedIn(other.slice(0, place)));
+    const ofRecord = which === 'record' ? ours : theirs;
+    return [{ ...finding, other: 'applied', because: [...ours, ...theirs], ofRecord }];
   });
 }
 

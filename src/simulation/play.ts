@@ -3,7 +3,7 @@ import { plainDays } from '../events/delay.ts';
 import type { DomainEvent } from '../events/event.ts';
 import { MOST_ANSWERS } from '../events/scenario.ts';
 import { branchOf } from '../replay/branch.ts';
-import { markedName } from '../replay/mark.ts';
+import { markedName, unnumbered } from '../replay/mark.ts';
 import type { ActOnRecord, EventOnRecord, EventRecord } from '../replay/record.ts';
 import { told } from '../replay/told.ts';
 import { addDays, type DayNumber, dayNumberOf, dayOf } from '../time/day.ts';
@@ -80,7 +80,7 @@ function played({ record, acts: all }: Ground, chain: Chain): Stage {
     for (const { versions } of record.events) answer(versions[versions.length - 1]?.event ?? null, null);
   }
   for (let next = nextOf(due); next !== null; next = nextOf(due)) take(next);
-  const named = new Set(happenings.map(({ act }) => act.replace(/#.*$/, '')));
+  const named = new Set(happenings.map(({ act }) => unnumbered(act)));
   for (const chained of all) {
     if (!named.has(nameOf(chained)) && !isGone(chained))
       happenings.push({ kind: 'unprompted', act: nameOf(chained) });

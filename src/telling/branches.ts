@@ -2,17 +2,24 @@
 import { dataOf } from '../events/event.ts';
 import type { Test } from '../events/scenario.ts';
 import { eventAsKnown } from '../replay/known.ts';
-import { assumedIn, unmarked } from '../replay/mark.ts';
+import { assumedIn, markedName, unnumbered } from '../replay/mark.ts';
 import type { EventRecord } from '../replay/record.ts';
-import type { FindingChange } from '../simulation/compare.ts';
+import { type Chain, pastLeft, takenOut } from '../simulation/chain.ts';
+import type { BranchChange, FindingChange } from '../simulation/compare.ts';
 import type { Happening } from '../simulation/play.ts';
+import type { Assumption } from '../simulation/probabilities.ts';
 import { dayOf } from '../time/day.ts';
+import { chanceInWords } from './shares.ts';
 import { eventInWords, valueInWords } from './words.ts';
 
-/** What came of an act that was assumed, and when; '' where nothing led to it. */
+/**
+ * What came of an act that was assumed, and when; '' where nothing led to it. Of one that is left to chance it is told
+ * that it happens here all the same.
+ */
 export function happeningInWords(
   happening: Happening,
   branch: EventRecord,
+  assumed: readonly Assumption[],
 ): { readonly when: string; readonly says: string } {
   switch (happening.kind) {
     case 'happens': {
@@ -20,7 +27,9 @@ export function happeningInWords(
       const events = act?.events.map((id) => `${toldInWords(branch, id)} (${id})`) ?? [];
       const upon = happening.upon === null ? '' : `, upon ${happening.upon}`;
       const what = events.length === 0 ? `${act?.title} (${happening.act})` : events.join('; ');
-      return { when: happening.announced.edtf, says: `${what}${upon}` };
+      const chance = assumed.find((one) => one.act === unnumbered(happening.act));
+      const told = chance === undefined ? '' : `; ${chanceInWords(chance)}`;
+      return { when: happening.announced.edtf, says: `${what}${upon}${told}` };
     }
     case 'unmet': {
       const { subject, test, value } = happening.unmet;
@@ -34,42 +43,132 @@ export function happeningInWords(
   }
 }
 
+/** A record, a branch of it, and the scenarios that made the branch. */
+export interface Parted {
+  readonly record: EventRecord;
+  readonly branch: EventRecord;
+  readonly chain: Chain;
+}
+
+/** Where a branch leaves the record; null where it has all of it before it. */
+export function leavingInWords(chain: Chain): string | null {
+  const { announced, recorded } = pastLeft(chain);
+  const on = announced === null ? '' : ` on ${dayOf(announced)}`;
+  const as = recorded === null ? '' : ` as it was recorded by ${dayOf(recorded)}`;
+  const later = [announced === null ? [] : ['announced'], recorded === null ? [] : ['recorded']].flat();
+  if (later.length === 0) return null;
+  return `The branch leaves the record${on}${as}: what was ${later.join(' or ')} later is not on it.`;
+}
+
+/** An event on record that the branch does not have, or has otherwise. */
+export interface GoneInWords {
+  readonly event: string;
+  /** `set-aside`: it is later than the branch leaves the record. */
+  readonly kind: Gone['kind'];
+  readonly says: string;
+}
+
 /** The events on record that the branch does not have, or has otherwise: each in words, and what stands in its place. */
-export function goneInWords(
-  record: EventRecord,
-  branch: EventRecord,
-): readonly { readonly event: string; readonly says: string }[] {
-  const changed = new Map(
-    [...branch.events].flatMap(({ id }) => (assumedIn(id) === null ? [] : [[unmarked(id), id] as const])),
-  );
+export function goneInWords(parted: Parted): readonly GoneInWords[] {
+  const { record, branch } = parted;
   return [...record.events].flatMap(({ id }) => {
-    if (branch.events.get(id) !== null) return [];
-    const other = changed.get(id);
-    const now = other === undefined ? '' : `; instead ${toldInWords(branch, other)} (${other})`;
-    return [{ event: id, says: `${toldInWords(record, id)}${now}` }];
+    const gone = goneOf(id, parted);
+    if (gone === null) return [];
+    const now = gone.kind === 'otherwise' ? `; instead ${toldInWords(branch, gone.twin)} (${gone.twin})` : '';
+    return [{ event: id, kind: gone.kind, says: `${toldInWords(record, id)}${now}` }];
   });
 }
 
+/** One event that makes something otherwise on a branch, by being there or by not being there; words stand around its name. */
+export interface Reason {
+  readonly before: string;
+  readonly event: string;
+  /** '' where nothing follows. */
+  readonly after: string;
+}
+
+/** Why something is otherwise on a branch, event by event. */
+export function reasonsInWords(
+  { because, ofRecord }: Pick<BranchChange, 'because' | 'ofRecord'>,
+  parted: Parted,
+): readonly Reason[] {
+  return because.flatMap((event): Reason[] => {
+    if (!ofRecord.includes(event)) return [{ before: 'because of', event, after: '' }];
+    const gone = goneOf(event, parted);
+    // What stands in its place is told by its own name.
+    if (gone?.kind === 'otherwise' && because.includes(gone.twin)) return [];
+    return [
+      { before: 'as', event, after: gone === null ? 'no longer counts' : becameOf(event, gone, parted) },
+    ];
+  });
+}
+
+/** The same on one line. */
+export function whyInWords(change: Pick<BranchChange, 'because' | 'ofRecord'>, parted: Parted): string {
+  const reasons = reasonsInWords(change, parted);
+  const lacking = reasons.flatMap(({ before, event, after }) =>
+    after === '' ? [] : [`${before} ${event} ${after}`],
+  );
+  const there = reasons.flatMap(({ event, after }) => (after === '' ? [event] : []));
+  return [...lacking, ...(there.length === 0 ? [] : [`because of ${there.join(' and ')}`])].join('; ');
+}
+
 /** A finding that one of two histories has and the other has not, and why. */
-export function findingChangeInWords({ event, subject, says, other, because }: FindingChange): string {
+export function findingChangeInWords(change: FindingChange, parted: Parted): string {
+  const { event, subject, says, other } = change;
   const why =
-    other === 'absent'
-      ? assumedIn(event) === null
-        ? '; the branch does not have it'
-        : ''
-      : because.length === 0
-        ? ''
-        : `; because of ${because.join(' ')}`;
-  return `${event} ${subject}: ${says}${why}`;
+    other === 'applied'
+      ? whyInWords(change, parted)
+      : assumedIn(event) === null
+        ? 'the branch does not have it'
+        : '';
+  return `${event} ${subject}: ${says}${why === '' ? '' : `; ${why}`}`;
+}
+
+/** What became of an event on record that the branch lacks. */
+type Gone =
+  | { readonly kind: 'taken-out' }
+  /** The branch has another in its place. */
+  | { readonly kind: 'otherwise'; readonly twin: string }
+  /** It is later than the branch leaves the record. */
+  | { readonly kind: 'set-aside' };
+
+/** Null where the branch has it as it is on record. */
+function goneOf(event: string, { branch, chain }: Parted): Gone | null {
+  if (branch.events.get(event) !== null) return null;
+  const twin = chain
+    .map(({ scenario }) => markedName(scenario, event))
+    .find((name) => branch.events.get(name) !== null);
+  if (twin !== undefined) return { kind: 'otherwise', twin };
+  const out = takenOut(chain);
+  const isOut = out.has(event) || out.has(event.slice(0, event.lastIndexOf('/')));
+  return { kind: isOut ? 'taken-out' : 'set-aside' };
+}
+
+function becameOf(event: string, gone: Gone, { record, branch }: Parted): string {
+  switch (gone.kind) {
+    case 'taken-out':
+      return 'is taken out';
+    case 'set-aside':
+      return 'is set aside';
+    case 'otherwise': {
+      const [was, is] = [eventAsKnown(record, event, ALL), eventAsKnown(branch, gone.twin, ALL)];
+      const isMoved = is !== null && is.effective.edtf !== was?.effective.edtf;
+      return isMoved ? `is moved to ${is.effective.edtf}` : 'is otherwise';
+    }
+    default:
+      return gone satisfies never;
+  }
 }
 
 function toldInWords(record: EventRecord, id: string): string {
-  const all = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
-  const event = eventAsKnown(record, id, all);
+  const event = eventAsKnown(record, id, ALL);
   if (event === null) return 'retracted';
   const when = event.atAnnouncement ? '' : `, ${event.effective.edtf}`;
   return `${event.subject}: ${eventInWords(event.type, dataOf(event))}${when}`;
 }
+
+const ALL = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
 
 function wanted(test: Test): string {
   return test.kind === 'is' ? test.value : `${test.relation} ${test.number}`;

@@ -78,6 +78,11 @@ export function assumptionInWords({ share, counted }: Assumption): string {
   );
 }
 
+/** What a branch does with an act that is left to chance, and what runs do. */
+export function chanceInWords({ share, counted }: Assumption): string {
+  return `assumed to happen here; ${plain(share)} in runs${counted === null ? '' : ', as counted'}`;
+}
+
 /** A share that was not drawn, to the tenth of a hundredth. */
 function plain(share: number): string {
   return `${Number((share * 100).toFixed(1))} %`;

@@ -436,6 +436,23 @@ acts:
     ]);
   });
 
+  test('once for each that is missing', () => {
+    const days = 'missing; write a number of days, as in 20, or a range, as in 20..60';
+    const event = '{subject: information-office, type: mission.closed, effective: {}}';
+    const text = `${HEAD}acts:
+  - {act: a, by: russia, events: []}
+  - {act: b, by: russia, announced: {after: a}, events: []}
+  - {act: c, by: russia, announced: {answers: mission.closed}, events: []}
+  - {act: d, by: russia, announced: 2022-01-01, events: [${event}]}
+`;
+    expect(problemsIn({ 's.yaml': text })).toEqual([
+      's.yaml:4:5 acts[0].announced: missing; write YYYY-MM-DD',
+      `s.yaml:5:37 acts[1].announced.days: ${days}`,
+      `s.yaml:6:37 acts[2].announced.days: ${days}`,
+      `s.yaml:7:121 acts[3].events[0].effective.days: ${days}`,
+    ]);
+  });
+
   test('of a scenario and of its base, though one of them cannot be read whole', () => {
     const files = {
       's.yaml': `${HEAD}base: b.yaml\nacts:\n  - {act: a, by: rusia, announced: {after: in-base, days: 3}, events: []}\n`,

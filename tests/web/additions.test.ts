@@ -17,13 +17,14 @@ const FORM: EventForm = {
   when: { kind: 'on', date: '2022-02-01' },
   effective: '',
   probability: '',
+  onlyIf: '',
   data: {},
 };
 
 /** The text after a form was added to it; or why it was not. */
 function textWith(text: string, form: Partial<EventForm>) {
   const addition = actIn({ ...FORM, ...form }, opened.record, text, []);
-  if (addition === null) return 'no event';
+  if (addition.kind === 'refused') return addition.lines;
   const came = attempt(opened, text, addition);
   return came.kind === 'added' ? came.text : came.lines;
 }
@@ -68,6 +69,51 @@ test('an act after another takes hold so many days after it', () => {
   expect(text).toContain('act: after-2022-01-26-nato\n');
 });
 
+test('an act may answer every event of a type', () => {
+  const all = {
+    kind: 'answers',
+    type: 'channel.offered',
+    by: '',
+    subject: '',
+    days: '14',
+    times: '',
+  } as const;
+  expect(textWith(FIRST_TEXT, { when: all })).toContain(`  - act: nato-answers
+    by: nato
+    title: "NATO Information Office Moscow: reopened"
+    announced:
+      answers: channel.offered
+      days: 14
+`);
+  const some = { ...all, by: 'russia', subject: 'nato-channel', days: ' 7..35', times: '1' };
+  const text = String(textWith(FIRST_TEXT, { when: some, effective: '3' }));
+  expect(text).toContain('effective: {days: 3}');
+  const beside = branchOf(opened, { scenario: { text } });
+  expect(beside.kind === 'branch' && beside.scenario.acts[0]?.announced).toEqual({
+    kind: 'answers',
+    type: 'channel.offered',
+    by: 'russia',
+    subject: 'nato-channel',
+    days: { kind: 'uniform', from: 7, to: 35 },
+    times: 1,
+  });
+});
+
+test('an act may wait for conditions', () => {
+  const one = textWith(FIRST_TEXT, { onlyIf: 'information-office.status=closed' });
+  expect(one).toContain('    when: {subject: information-office, status: closed}\n    events:');
+  const two = String(
+    textWith(FIRST_TEXT, {
+      onlyIf: 'information-office.status=closed; russian-mission.staff.accredited>=2;',
+    }),
+  );
+  const beside = branchOf(opened, { scenario: { text: two } });
+  expect(beside.kind === 'branch' && beside.scenario.acts[0]?.when).toMatchObject([
+    { subject: 'information-office', tests: [{ kind: 'is', field: 'status', value: 'closed' }] },
+    { subject: 'russian-mission', tests: [{ field: 'staff.accredited', relation: '>=', number: 2 }] },
+  ]);
+});
+
 test('each act has a name that none on record and none before it has', () => {
   const form = {
     subject: 'russian-mission',
@@ -85,7 +131,21 @@ test('each act has a name that none on record and none before it has', () => {
 
 describe('what would make no sense is not added', () => {
   test.each([
-    [{ type: 'no.such' }, 'no event'],
+    [{ type: 'no.such' }, ['no event is chosen; choose one that the rules allow']],
+    [
+      { onlyIf: 'information-office.status=shut; x' },
+      [
+        'when: nothing that status can be: "shut"; write one of: absent, operating, suspended, closed',
+        'when: not a condition: "x"; write SUBJECT.FIELD=VALUE, as in russian-mission.status=operating',
+      ],
+    ],
+    [
+      { when: { kind: 'answers', type: '', by: '', subject: '', days: 'soon', times: '' } } as const,
+      [
+        expect.stringMatching(/^announced\.answers: not one of the words: null; /),
+        expect.stringMatching(/^announced\.days: not a number of days: "soon"; /),
+      ],
+    ],
     [
       { when: { kind: 'on', date: '2022-13-01' } } as const,
       ['announced: not a date: "2022-13-01": there is no month 13; write YYYY-MM-DD, as in 2021-11-01'],

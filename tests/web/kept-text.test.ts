@@ -43,7 +43,7 @@ describe('what is written becomes the view’s', () => {
     own()?.write('b', 'form');
     own()?.write('c', 'form');
     expect(own()).toMatchObject({ text: 'c', canGoBack: true });
-    own()?.goBack();
+    expect(own()?.goBack()).toBe('b');
     expect(own()).toMatchObject({ text: 'b', canGoBack: true });
     own()?.goBack();
     expect(own()).toMatchObject({ text: 'a', canGoBack: false });

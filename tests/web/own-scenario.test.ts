@@ -133,6 +133,53 @@ acts:
   });
 });
 
+describe('what was added is taken back out', () => {
+  const three = () => added(FIRST_TEXT, act('a'), act('b'), act('c'));
+
+  test('an act, whichever it is', () => {
+    expect(added(three(), { kind: 'remove', act: 'b' })).toBe(added(FIRST_TEXT, act('a'), act('c')));
+    expect(added(FIRST_TEXT, act('a'), { kind: 'remove', act: 'a' })).toBe(FIRST_TEXT);
+  });
+
+  test('but none that another follows, and none that is not there', () => {
+    const text = 'acts:\n  - {act: a}\n  - {act: b, announced: {after: a, days: 1}}\n';
+    expect(withAddition(text, { kind: 'remove', act: 'a' })).toEqual({
+      kind: 'refused',
+      what: 'b follows it; remove that first',
+    });
+    expect(added(text, { kind: 'remove', act: 'b' })).toBe('acts:\n  - {act: a}\n');
+    expect(withAddition(text, { kind: 'remove', act: 'c' })).toEqual({
+      kind: 'refused',
+      what: 'there is no act c to remove',
+    });
+  });
+
+  test('what is taken out or moved', () => {
+    const text = added(
+      FIRST_TEXT,
+      { kind: 'without', name: 'x' },
+      { kind: 'without', name: 'y/1' },
+      { kind: 'move', event: 'z/1', effective: '2022-01-01' },
+    );
+    const less = added(text, { kind: 'put-back', name: 'x' });
+    expect(parseYaml(less)).toMatchObject({ value: { without: ['y/1'], changes: [{ event: 'z/1' }] } });
+    expect(added(less, { kind: 'put-back', name: 'y/1' }, { kind: 'put-back', name: 'z/1' })).toBe(
+      FIRST_TEXT,
+    );
+    expect(withAddition(less, { kind: 'put-back', name: 'x' })).toEqual({
+      kind: 'refused',
+      what: 'x is neither taken out nor moved',
+    });
+  });
+
+  test('a date', () => {
+    const text = added(three(), { kind: 'date', act: 'b', announced: '2022-03-01' });
+    const dates = [...text.matchAll(/announced: (\S+)/g)].map(([, date]) => date);
+    expect(dates).toEqual(['2022-02-01', '2022-03-01', '2022-02-01']);
+    expect(withAddition(text, { kind: 'date', act: 'd', announced: '2022' }).kind).toBe('refused');
+  });
+});
+
 describe('what is written is read as it was meant', () => {
   const HOSTILE = [
     '# no comment',

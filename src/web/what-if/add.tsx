@@ -8,23 +8,28 @@ import { sideOf } from '../../simulation/side.ts';
 import { addDays, type DayNumber, dayOf } from '../../time/day.ts';
 import { parseEdtf } from '../../time/edtf.ts';
 import type { View } from '../view.ts';
-import { type Attempt, actIn, type EventForm } from './additions.ts';
+import { actIn, type EventForm } from './additions.ts';
 import type { Beside } from './branch.ts';
+import { ConditionList } from './conditions.tsx';
 import { DataFields } from './data.tsx';
+import type { Edit } from './edit.ts';
 import { ChoiceField, TextField } from './field.tsx';
-import type { Addition } from './own-scenario.ts';
+import { Refused } from './refused.tsx';
 import { TypeField } from './type.tsx';
+import { When } from './when.tsx';
 
 interface Given {
   readonly record: EventRecord;
   readonly beside: Beside;
   readonly text: string;
   readonly view: View;
-  /** Writes an addition into the scenario, or tells why not. */
-  readonly add: (addition: Addition, what: string) => Attempt;
+  readonly edit: Edit;
+  /** Why the last attempt was refused; told by this form, or by the scenario. */
+  readonly refused: readonly string[];
+  readonly refuse: (lines: readonly string[]) => void;
 }
 
-export function AddEvent({ record, beside, text, view, add }: Given) {
+export function AddEvent({ record, beside, text, view, edit, refused, refuse }: Given) {
   const { subjects, parties } = record.dossier;
   const [form, write] = useState<EventForm>(() => ({
     subject: view.subject ?? '',
@@ -33,16 +38,16 @@ export function AddEvent({ record, beside, text, view, add }: Given) {
     when: { kind: 'on', date: dayOf(view.at) },
     effective: '',
     probability: '',
+    onlyIf: '',
     data: {},
   }));
-  const [refused, tell] = useState<readonly string[]>([]);
   // What is chosen above the rooms is what is meant here.
   useEffect(() => write((now) => ({ ...now, when: { kind: 'on', date: dayOf(view.at) } })), [view.at]);
   useEffect(() => {
     if (view.subject !== null) write({ ...form, subject: view.subject, type: '', data: {}, by: '' });
   }, [view.subject]);
   const set = (some: Partial<EventForm>) => {
-    tell([]);
+    refuse([]);
     write((now) => ({ ...now, ...some }));
   };
   const ground = beside.kind === 'branch' ? beside.branch.record : record;
@@ -56,13 +61,9 @@ export function AddEvent({ record, beside, text, view, add }: Given) {
   const chain = beside.kind === 'branch' ? beside.chain : [];
   const submit = () => {
     const addition = actIn({ ...form, type }, record, text, chain);
-    if (addition === null) {
-      tell(['no event is chosen; choose one that the rules allow']);
-      return;
-    }
-    const attempt = add(addition, `${subject}: ${type}`);
-    if (attempt.kind === 'refused') tell(attempt.lines);
-    else write((now) => ({ ...now, type: '', data: {}, effective: '', probability: '' }));
+    if (addition.kind === 'refused') refuse(addition.lines);
+    else if (edit(addition, `${subject}: ${type} is added.`, 'add'))
+      write((now) => ({ ...now, type: '', data: {}, effective: '', probability: '', onlyIf: '' }));
   };
   return (
     <form
@@ -86,7 +87,7 @@ export function AddEvent({ record, beside, text, view, add }: Given) {
             </option>
           ))}
         </ChoiceField>
-        <When form={form} set={set} acts={actsIn(record, chain)} />
+        <When form={form} set={set} acts={actsIn(record, chain)} dossier={record.dossier} />
         {next !== null && (
           <TypeField next={next} day={dayOf(day)} value={type} set={(one) => set({ type: one, data: {} })} />
         )}
@@ -121,89 +122,24 @@ export function AddEvent({ record, beside, text, view, add }: Given) {
             set={(one) => set({ probability: one })}
             size={6}
           />
+          <TextField
+            id="add-only-if"
+            label="Only if"
+            hint="on its day; as in russian-mission.status=suspended; several with ; between them"
+            value={form.onlyIf}
+            set={(one) => set({ onlyIf: one })}
+            list="add-conditions"
+            size={32}
+          />
+          <ConditionList id="add-conditions" record={record} />
         </div>
       )}
-      {refused.length > 0 && (
-        <ul class="wrong" role="alert">
-          {refused.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      <Refused lines={refused} />
       <button type="submit" disabled={type === ''}>
         Add this hypothetical event
       </button>
     </form>
   );
-}
-
-function When(given: {
-  readonly form: EventForm;
-  readonly set: (some: Partial<EventForm>) => void;
-  readonly acts: readonly (readonly [name: string, title: string])[];
-}) {
-  const { form, set, acts } = given;
-  const { when } = form;
-  return (
-    <>
-      <ChoiceField
-        id="add-when"
-        label="Announced"
-        value={when.kind}
-        set={(kind) =>
-          set({
-            when: kind === 'after' ? { kind, act: '', days: '14' } : { kind: 'on', date: dateOf(form) },
-          })
-        }
-      >
-        <option value="on">on a date</option>
-        <option value="after">after another act</option>
-      </ChoiceField>
-      {when.kind === 'on' ? (
-        <TextField
-          id="add-date"
-          label="Date"
-          hint="2021-11-10, 2021-11 or [2021-10-18..2021-11-05]"
-          value={when.date}
-          set={(date) => set({ when: { kind: 'on', date } })}
-          isNeeded
-        />
-      ) : (
-        <>
-          <TextField
-            id="add-days"
-            label="Days after"
-            hint="14, or 7..35"
-            value={when.days}
-            set={(days) => set({ when: { ...when, days } })}
-            isNeeded
-            size={6}
-          />
-          <TextField
-            id="add-after"
-            label="The act"
-            hint="its name; write a part of it to be offered some"
-            value={when.act}
-            set={(act) => set({ when: { ...when, act } })}
-            list="add-acts"
-            isNeeded
-            size={24}
-          />
-          <datalist id="add-acts">
-            {acts.map(([name, title]) => (
-              <option key={name} value={name}>
-                {title}
-              </option>
-            ))}
-          </datalist>
-        </>
-      )}
-    </>
-  );
-}
-
-function dateOf({ when }: EventForm): string {
-  return when.kind === 'on' ? when.date : '';
 }
 
 /** The acts that another can follow: those of the scenario, then those on record. */
@@ -221,6 +157,7 @@ function dayIn({ when }: EventForm, ground: EventRecord, beside: Beside): DayNum
     const read = parseEdtf(when.date.trim());
     return read.kind === 'date' ? read.date.last : null;
   }
+  if (when.kind === 'answers') return null;
   const days = plainDelaySchema.safeParse(when.days.trim());
   const marked = beside.kind === 'branch' ? markedName(beside.scenario.scenario, when.act) : when.act;
   const act = ground.acts.get(when.act) ?? ground.acts.get(marked);

@@ -1,16 +1,26 @@
 /** What the form of an event says, and what it adds to a scenario. */
 import { type DataField, dataFieldsOf } from '../../events/data-fields.ts';
+import type { Dossier } from '../../events/dossier.ts';
+import type { Condition } from '../../events/scenario.ts';
 import { isEventType } from '../../events/vocabulary.ts';
 import { logOf } from '../../replay/log.ts';
 import { markedName } from '../../replay/mark.ts';
 import type { EventRecord } from '../../replay/record.ts';
 import type { Chain } from '../../simulation/chain.ts';
+import { conditionIn } from '../../simulation/condition-text.ts';
 import { sideOf } from '../../simulation/side.ts';
 import type { Trouble } from '../../store/trouble.ts';
 import { eventInWords } from '../../telling/words.ts';
 import type { Opened } from '../dossier/opened.ts';
 import { type Beside, branchOf } from './branch.ts';
-import { type Addition, actNamesIn, nameFor, withAddition } from './own-scenario.ts';
+import {
+  type AddedAct,
+  type Addition,
+  actNamesIn,
+  type Conditions,
+  nameFor,
+  withAddition,
+} from './own-scenario.ts';
 
 /** The form of an event to add, its fields as they are written; '' where nothing is. */
 export interface EventForm {
@@ -18,13 +28,23 @@ export interface EventForm {
   readonly type: string;
   /** The party whose act it is. */
   readonly by: string;
-  /** The day of announcement; or an act, and how many days after it. */
+  /** The day of announcement; or an act, and how many days after it; or the events that it answers, each so many days later. */
   readonly when:
     | { readonly kind: 'on'; readonly date: string }
-    | { readonly kind: 'after'; readonly act: string; readonly days: string };
+    | { readonly kind: 'after'; readonly act: string; readonly days: string }
+    | {
+        readonly kind: 'answers';
+        readonly type: string;
+        readonly by: string;
+        readonly subject: string;
+        readonly days: string;
+        readonly times: string;
+      };
   /** When it takes hold: a date, or so many days after the announcement where that follows another act. */
   readonly effective: string;
   readonly probability: string;
+  /** What must hold on its day: `SUBJECT.FIELD=VALUE`, several apart by `;`. */
+  readonly onlyIf: string;
   readonly data: { readonly [field: string]: string };
 }
 
@@ -33,16 +53,21 @@ export type Attempt =
   | { readonly kind: 'added'; readonly text: string }
   | { readonly kind: 'refused'; readonly lines: readonly string[] };
 
-/** The act that a form adds; null where no type of event is chosen. */
-export function actIn(form: EventForm, record: EventRecord, text: string, chain: Chain): Addition | null {
-  const { subject, type, when, effective, probability, data } = form;
-  if (!isEventType(type)) return null;
+/** The act that a form adds, or what keeps it from being one. */
+export function actIn(
+  form: EventForm,
+  record: EventRecord,
+  text: string,
+  chain: Chain,
+): Addition | { readonly kind: 'refused'; readonly lines: readonly string[] } {
+  const { subject, type, when, effective, probability, onlyIf, data } = form;
+  if (!isEventType(type))
+    return { kind: 'refused', lines: ['no event is chosen; choose one that the rules allow'] };
+  const conditions = conditionsIn(onlyIf, record.dossier);
+  if (conditions.kind === 'refused') return conditions;
   const by = form.by || sideOf(type, subject, record.dossier);
   const own = new Set([...actNamesIn(text), ...chain.flatMap(({ acts }) => acts.map(({ act }) => act))]);
-  const name = nameFor(
-    when.kind === 'on' ? `${dayIn(when.date)}-${by}` : `after-${when.act.trim()}`,
-    (one) => own.has(one) || record.acts.get(one) !== null,
-  );
+  const name = nameFor(nameOfAct(when, by), (one) => own.has(one) || record.acts.get(one) !== null);
   const said = dataFieldsOf(type).flatMap(({ field }) => {
     const value = (data[field] ?? '').trim();
     return value === '' ? [] : [[field, value] as const];
@@ -54,8 +79,7 @@ export function actIn(form: EventForm, record: EventRecord, text: string, chain:
     ...Object.fromEntries(said),
     ...(hold === '' ? {} : { effective: when.kind === 'on' ? hold : { days: hold } }),
   };
-  const announced =
-    when.kind === 'on' ? when.date.trim() : { after: when.act.trim(), days: when.days.trim() };
+  const [only, ...more] = conditions.when;
   const likely = probability.trim();
   return {
     kind: 'act',
@@ -63,11 +87,71 @@ export function actIn(form: EventForm, record: EventRecord, text: string, chain:
       act: name,
       by,
       title: `${record.dossier.subjects[subject]?.name ?? subject}: ${eventInWords(type, Object.fromEntries(said))}`,
-      announced,
+      announced: announcedIn(when),
       ...(likely === '' ? {} : { probability: likely }),
+      ...(only === undefined ? {} : { when: more.length === 0 ? only : conditions.when }),
       event,
     },
   };
+}
+
+function nameOfAct(when: EventForm['when'], by: string): string {
+  switch (when.kind) {
+    case 'on':
+      return `${dayIn(when.date)}-${by}`;
+    case 'after':
+      return `after-${when.act.trim()}`;
+    case 'answers':
+      return `${by}-answers`;
+    default:
+      return when satisfies never;
+  }
+}
+
+function announcedIn(when: EventForm['when']): AddedAct['announced'] {
+  switch (when.kind) {
+    case 'on':
+      return when.date.trim();
+    case 'after':
+      return { after: when.act.trim(), days: when.days.trim() };
+    case 'answers': {
+      const { type, by, subject, days, times } = when;
+      const said = Object.entries({ by, subject, days, times }).flatMap(([field, value]) =>
+        value.trim() === '' && field !== 'days' ? [] : [[field, value.trim()] as const],
+      );
+      return { answers: type, ...Object.fromEntries(said) };
+    }
+    default:
+      return when satisfies never;
+  }
+}
+
+/** The conditions on a line as a scenario has them, or all that is wrong with them. */
+function conditionsIn(
+  line: string,
+  dossier: Dossier,
+):
+  | { readonly kind: 'conditions'; readonly when: readonly Conditions[] }
+  | { readonly kind: 'refused'; readonly lines: readonly string[] } {
+  const read = line
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .map((one) => conditionIn(one, dossier));
+  const lines = read.flatMap((one) =>
+    one.kind === 'problems' ? one.problems.map(({ what, instead }) => `when: ${what}; ${instead}`) : [],
+  );
+  if (lines.length > 0) return { kind: 'refused', lines };
+  const when = read.flatMap((one) => (one.kind === 'condition' ? [asWritten(one.condition)] : []));
+  return { kind: 'conditions', when };
+}
+
+function asWritten({ subject, tests }: Condition): Conditions {
+  const fields = tests.map((test) => [
+    test.field,
+    test.kind === 'is' ? test.value : `${test.relation}${test.number}`,
+  ]);
+  return { subject, ...Object.fromEntries(fields) };
 }
 
 /**

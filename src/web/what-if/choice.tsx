@@ -1,5 +1,5 @@
 /** The choice of a scenario: none, a ready one, the reader's own; and its way from a file and into one. */
-
+import { leavingInWords } from '../../telling/branches.ts';
 import type { Go } from '../acts/because.tsx';
 import type { Opened } from '../dossier/opened.ts';
 import { save } from '../export/save.ts';
@@ -9,6 +9,7 @@ import { textOf } from './branch.ts';
 import { type OwnScenario, textLeft } from './kept-text.ts';
 import { Hypothetical } from './outcome.tsx';
 import { readyOnes, textIn } from './scenario-files.ts';
+import type { Say } from './status.ts';
 
 export function Choice(given: {
   readonly opened: Opened;
@@ -16,8 +17,7 @@ export function Choice(given: {
   readonly beside: Beside;
   readonly own: OwnScenario | null;
   readonly go: Go;
-  /** Tells what was done. */
-  readonly say: (what: string) => void;
+  readonly say: Say;
 }) {
   const { opened, view, beside, own, go, say } = given;
   const { scenario } = view;
@@ -25,6 +25,10 @@ export function Choice(given: {
   const text =
     scenario === null ? null : 'text' in scenario ? scenario.text : textOf(opened.scenarios, scenario.name);
   const name = scenario === null ? '' : 'name' in scenario ? `ready ${scenario.name}` : 'own';
+  const become = (next: string, line: string) => {
+    go({ scenario: { text: next }, act: null });
+    say({ kind: 'done', place: 'top', lines: [line], scenario: { text: next } });
+  };
   return (
     <div class="choice">
       <div class="fields">
@@ -56,8 +60,7 @@ export function Choice(given: {
           <button
             type="button"
             onClick={() => {
-              go({ scenario: { text } });
-              say('it is your own now, to be changed below');
+              become(text, 'It is your own scenario now, to be changed below.');
             }}
           >
             Change it
@@ -81,11 +84,9 @@ export function Choice(given: {
               if (file === undefined) return;
               const read = await textIn(file);
               currentTarget.value = '';
-              if (read.kind === 'unread') say(read.line);
-              else {
-                go({ scenario: { text: read.text }, act: null });
-                say(`loaded: ${file.name}`);
-              }
+              if (read.kind === 'unread')
+                say({ kind: 'refused', place: 'top', lines: [read.line], scenario });
+              else become(read.text, `${file.name} is loaded; it is your own scenario now.`);
             }}
           />
         </label>
@@ -104,6 +105,7 @@ function About({
   readonly view: View;
   readonly go: Go;
 }) {
+  const leaving = leavingInWords(chain);
   const bases = chain.slice(0, -1).map(({ title }) => title);
   return (
     <div class="assumed about-scenario">
@@ -111,6 +113,7 @@ function About({
         <Hypothetical /> <strong>{scenario.title}</strong>
       </p>
       {bases.length > 0 && <p>It builds on: {bases.join('; ')}.</p>}
+      {leaving !== null && <p>{leaving}</p>}
       {scenario.note !== null && <p class="note">{scenario.note}</p>}
       <label class="check">
         <input

@@ -10,7 +10,8 @@ export interface OwnScenario {
   readonly text: string;
   readonly canGoBack: boolean;
   readonly write: (text: string, by: 'hand' | 'form') => void;
-  readonly goBack: () => void;
+  /** Takes the last step back, and gives the text as it was before. */
+  readonly goBack: () => string;
 }
 
 /** The own scenario of a view; null where it shows another, or none. */
@@ -27,11 +28,12 @@ export function ownIn(
   const become = (next: Steps) => {
     own.set(record, next);
     if (next.text !== text) go({ scenario: { text: next.text } });
+    return next.text;
   };
   return {
     text,
     canGoBack: steps.before.length > 0,
-    write: (next, by) => become(nextStep(own.get(record) ?? steps, next, by)),
+    write: (next, by) => void become(nextStep(own.get(record) ?? steps, next, by)),
     goBack: () => become(stepBack(own.get(record) ?? steps)),
   };
 }

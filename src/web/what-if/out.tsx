@@ -1,26 +1,28 @@
 /** The forms that take an act or an event of the record out of the branch, or move an event to another date. */
 import { useState } from 'preact/hooks';
 import type { EventRecord } from '../../replay/record.ts';
-import type { Attempt } from './additions.ts';
+import type { Edit } from './edit.ts';
 import { ChoiceField, TextField } from './field.tsx';
-import type { Addition } from './own-scenario.ts';
 import { linesOf, linesWith, type RecordLine } from './record-lines.ts';
+import { Refused } from './refused.tsx';
 
 interface Given {
   readonly record: EventRecord;
-  readonly add: (addition: Addition, what: string) => Attempt;
+  readonly edit: Edit;
+  /** Why the last attempt was refused. */
+  readonly refused: readonly string[];
+  /** Another attempt begins. */
+  readonly forget: () => void;
 }
 
-export function TakeOut({ record, add }: Given) {
+export function TakeOut({ record, edit, refused, forget }: Given) {
   const [name, choose] = useState('');
-  const [refused, tell] = useState<readonly string[]>([]);
   return (
     <form
       aria-label="Take out"
       onSubmit={(event) => {
         event.preventDefault();
-        const attempt = add({ kind: 'without', name }, `taken out: ${name}`);
-        tell(attempt.kind === 'refused' ? attempt.lines : []);
+        edit({ kind: 'without', name }, `${name} is taken out of the branch.`, 'out');
       }}
     >
       <LineField
@@ -30,7 +32,7 @@ export function TakeOut({ record, add }: Given) {
         value={name}
         set={(one) => {
           choose(one);
-          tell([]);
+          forget();
         }}
       />
       <Refused lines={refused} />
@@ -41,18 +43,16 @@ export function TakeOut({ record, add }: Given) {
   );
 }
 
-export function MoveEvent({ record, add }: Given) {
+export function MoveEvent({ record, edit, refused, forget }: Given) {
   const [name, choose] = useState('');
   const [date, write] = useState('');
-  const [refused, tell] = useState<readonly string[]>([]);
   return (
     <form
       aria-label="Move an event"
       onSubmit={(event) => {
         event.preventDefault();
-        const addition = { kind: 'move', event: name, effective: date.trim() } as const;
-        const attempt = add(addition, `moved to ${date.trim()}: ${name}`);
-        tell(attempt.kind === 'refused' ? attempt.lines : []);
+        const effective = date.trim();
+        edit({ kind: 'move', event: name, effective }, `${name} is moved to ${effective}.`, 'move');
       }}
     >
       <LineField
@@ -62,7 +62,7 @@ export function MoveEvent({ record, add }: Given) {
         value={name}
         set={(one) => {
           choose(one);
-          tell([]);
+          forget();
         }}
       />
       <TextField
@@ -72,7 +72,7 @@ export function MoveEvent({ record, add }: Given) {
         value={date}
         set={(one) => {
           write(one);
-          tell([]);
+          forget();
         }}
         isNeeded
       />
@@ -111,17 +111,6 @@ function LineField(given: {
         ))}
       </ChoiceField>
     </div>
-  );
-}
-
-function Refused({ lines }: { readonly lines: readonly string[] }) {
-  if (lines.length === 0) return null;
-  return (
-    <ul class="wrong" role="alert">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
   );
 }
 

@@ -5,27 +5,37 @@
 import { type Document, isMap, isSeq, type Pair, parseDocument, Scalar, type YAMLMap, YAMLSeq } from 'yaml';
 import { parseYaml } from '../../store/yaml.ts';
 
-/** What a form adds to a scenario. */
+/** What a form adds to a scenario, or takes back out of it. */
 export type Addition =
   | { readonly kind: 'act'; readonly act: AddedAct }
   /** An act, or an event of one, that is taken out. */
   | { readonly kind: 'without'; readonly name: string }
   /** An event that takes hold on another date. */
-  | { readonly kind: 'move'; readonly event: string; readonly effective: string };
+  | { readonly kind: 'move'; readonly event: string; readonly effective: string }
+  /** An act of the scenario goes. */
+  | { readonly kind: 'remove'; readonly act: string }
+  /** An act of the scenario is announced on another date. */
+  | { readonly kind: 'date'; readonly act: string; readonly announced: string }
+  /** An act or event of the record is no longer taken out or moved. */
+  | { readonly kind: 'put-back'; readonly name: string };
 
 /** An act with one event, as its file has it; what is left out is not said. */
 export interface AddedAct {
   readonly act: string;
   readonly by: string;
   readonly title: string;
-  readonly announced: string | { readonly after: string; readonly days: string };
+  readonly announced: string | { readonly [field: string]: string };
   readonly probability?: string;
+  readonly when?: Conditions | readonly Conditions[];
   readonly event: {
     readonly subject: string;
     readonly type: string;
     readonly [field: string]: string | { readonly days: string };
   };
 }
+
+/** What must hold of a subject: its name, and a value for each field. */
+export type Conditions = { readonly [field: string]: string };
 
 /** The text with the addition in it, or why it cannot have it. */
 export type Added =
@@ -86,6 +96,8 @@ function add(document: Document, contents: Contents, addition: Addition): string
       const node = document.createNode({ ...act, events: [event] });
       const written: unknown = node.getIn(['events', 0], true);
       if (isMap(written)) written.flow = true;
+      const when: unknown = node.getIn(['when'], true);
+      if (isMap(when) || isSeq(when)) when.flow = true;
       acts.add(node);
       return null;
     }
@@ -107,9 +119,57 @@ function add(document: Document, contents: Contents, addition: Addition): string
       else changes.add(document.createNode({ event, set: { effective } }, { flow: true }));
       return null;
     }
+    case 'remove':
+      return remove(contents, addition.act);
+    case 'date': {
+      const act = actNamed(contents, addition.act);
+      if (act === null) return `there is no act ${addition.act} to change`;
+      act.set('announced', addition.announced);
+      return null;
+    }
+    case 'put-back': {
+      const { name } = addition;
+      const isPutBack = [
+        takeFrom(contents, 'without', (item) => textOf(item) === name),
+        takeFrom(contents, 'changes', (item) => isMap(item) && textOf(item.get('event', true)) === name),
+      ].includes(true);
+      return isPutBack ? null : `${name} is neither taken out nor moved`;
+    }
     default:
       return addition satisfies never;
   }
+}
+
+/** Null, or why the act cannot go. */
+function remove(contents: Contents, name: string): string | null {
+  const act = actNamed(contents, name);
+  if (act === null) return `there is no act ${name} to remove`;
+  const followers = itemsIn(contents, 'acts').flatMap((item) =>
+    isMap(item) && item.getIn(['announced', 'after']) === name ? [String(item.get('act'))] : [],
+  );
+  if (followers.length > 0) return `${followers.join(', ')} follows it; remove that first`;
+  const acts = contents.get('acts', true);
+  if (isSeq(acts)) acts.items = acts.items.filter((item) => item !== act);
+  return null;
+}
+
+function actNamed(contents: Contents, name: string): Contents | null {
+  const act = itemsIn(contents, 'acts').find((item) => isMap(item) && textOf(item.get('act', true)) === name);
+  return isMap(act) ? act : null;
+}
+
+/** Takes what is such out of a list, and an empty list out of the scenario; whether there was any. */
+function takeFrom(contents: Contents, field: string, isSuch: (item: unknown) => boolean): boolean {
+  const list = contents.get(field, true);
+  if (!isSeq(list) || !list.items.some(isSuch)) return false;
+  list.items = list.items.filter((item) => !isSuch(item));
+  if (list.items.length === 0) contents.delete(field);
+  return true;
+}
+
+function itemsIn(contents: Contents, field: string): readonly unknown[] {
+  const list = contents.get(field, true);
+  return isSeq(list) ? list.items : [];
 }
 
 const NO_LIST = (field: string) => `${field} is not a list; mend it first`;

@@ -1,22 +1,17 @@
 /** Runs of a scenario by chance: asked for in a form, made beside the page, and told while they are made. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { wordsOf } from '../../replay/field-words.ts';
 import type { EventRecord } from '../../replay/record.ts';
 import type { ScenarioProblem } from '../../simulation/chain.ts';
-import type { Likelihood } from '../../simulation/likelihood.ts';
-import {
-  type Assumption,
-  assumptionsOf,
-  probabilitiesOf,
-  withShares,
-} from '../../simulation/probabilities.ts';
+import { assumptionsOf, probabilitiesOf, withShares } from '../../simulation/probabilities.ts';
 import { keptOf } from '../../store/kept.ts';
 import type { DayNumber } from '../../time/day.ts';
 import { begin } from '../workers/worker.ts';
 import type { Beside } from './branch.ts';
+import { ConditionList } from './conditions.tsx';
 import { TextField } from './field.tsx';
+import { leaveRuns, type Making, runsLeft } from './kept-runs.ts';
 import { Hypothetical } from './outcome.tsx';
-import { type RunsForm, runsWanted, spanOfRuns } from './runs-wanted.ts';
+import { type RunsForm, runsWanted } from './runs-wanted.ts';
 import { Shares } from './shares.tsx';
 
 interface Given {
@@ -26,30 +21,23 @@ interface Given {
   readonly today: DayNumber;
 }
 
-/** Runs while they are made, and after. */
-interface Making {
-  readonly done: number;
-  readonly asked: number;
-  readonly keep: string;
-  readonly assumed: readonly Assumption[];
-  readonly likelihood: Likelihood | null;
-  readonly isOver: boolean;
-}
-
+/** The runs of one branch; of another one it is another component. */
 export function Runs({ record, branched, at, today }: Given) {
-  const span = useMemo(() => spanOfRuns(branched.branch, at), [branched]);
-  const [form, write] = useState<RunsForm>({ runs: '10000', seed: '1', ...span, keep: '' });
-  const [making, tell] = useState<Making | null>(null);
+  const { branch } = branched;
+  const first = useMemo(() => runsLeft(record, branch, at), []);
+  const [form, write] = useState(first.form);
+  const [making, tell] = useState(first.making);
   const [problems, refuse] = useState<readonly string[]>([]);
   const stop = useRef(() => {});
-  useEffect(() => {
-    write((now) => ({ ...now, ...span }));
-    return () => {
+  const latest = useRef(first);
+  latest.current = { form, making };
+  useEffect(
+    () => () => {
       stop.current();
-      tell(null);
-      refuse([]);
-    };
-  }, [branched]);
+      leaveRuns(record, branch, latest.current);
+    },
+    [],
+  );
   const asked = runsWanted(form, record.dossier);
   const wrong = asked.kind === 'wrong' ? asked.wrong : new Map<keyof RunsForm, string>();
   const set = (some: Partial<RunsForm>) => write((now) => ({ ...now, ...some }));
@@ -63,7 +51,7 @@ export function Runs({ record, branched, at, today }: Given) {
       return;
     }
     refuse([]);
-    const first = {
+    const begun = {
       done: 0,
       asked: runs,
       keep: form.keep.trim(),
@@ -71,7 +59,7 @@ export function Runs({ record, branched, at, today }: Given) {
       likelihood: null,
       isOver: false,
     };
-    tell(first);
+    tell(begun);
     const chain = withShares(branched.chain, shares.acts);
     const job = {
       kind: 'runs',
@@ -93,7 +81,7 @@ export function Runs({ record, branched, at, today }: Given) {
       } else if (said.kind === 'run') {
         const { done, likelihood } = said;
         const isOver = done >= runs;
-        tell((now) => ({ ...first, done, isOver, likelihood: likelihood ?? now?.likelihood ?? null }));
+        tell((now) => ({ ...begun, done, isOver, likelihood: likelihood ?? now?.likelihood ?? null }));
         if (isOver) end();
       }
     });
@@ -155,11 +143,7 @@ export function Runs({ record, branched, at, today }: Given) {
           list="runs-conditions"
           size={32}
         />
-        <datalist id="runs-conditions">
-          {conditionsIn(record).map((one) => (
-            <option key={one} value={one} />
-          ))}
-        </datalist>
+        <ConditionList id="runs-conditions" record={record} />
         <button type="submit" disabled={isMaking || asked.kind === 'wrong'}>
           Make the runs
         </button>
@@ -209,13 +193,6 @@ function Progress({ making: { done, asked, likelihood, isOver } }: { readonly ma
 
 function inWords({ path, what, instead }: ScenarioProblem): string {
   return `${path.join('.')}: ${what}; ${instead}`;
-}
-
-/** Every status that a subject can have, as a condition. */
-function conditionsIn({ dossier: { subjects } }: EventRecord): readonly string[] {
-  return Object.entries(subjects).flatMap(([id, { kind }]) =>
-    [...(wordsOf(kind).get('status') ?? [])].map((word) => `${id}.status=${word}`),
-  );
 }
 
 const ALL = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
