@@ -1,9 +1,8 @@
 /** The address of the page, which holds the link of what is shown, and the entries of the browser's history. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Go } from './acts/because.tsx';
 import type { Opened } from './dossier/opened.ts';
 import { filesOf, linkOf, viewOf } from './link.ts';
-import type { View } from './view.ts';
+import type { Go, View } from './view.ts';
 
 /** A view as it is kept in the address. */
 export interface InAddress {
@@ -34,7 +33,7 @@ export function enter(entry: Entry): void {
 
 /**
  * The view, kept in the address of the page, so that its link is always that of what is shown. Each step of the reader
- * is an entry of the browser's history; what goes on, as a drag or writing, changes the entry that there is. A link that
+ * is an entry of the browser's history; what goes on changes the entry that there is. A link that
  * could not be taken whole stays in the address until the reader goes on. `isLeft` says whether the entry that the
  * browser has come to is of another dossier, which is about to be shown.
  */
@@ -72,11 +71,11 @@ export function useView(opened: Opened, dossier: number, first: View, isLeft: ()
     const waiting = setTimeout(() => history.replaceState(own, '', `#${link(view)}`), CALM);
     return () => clearTimeout(waiting);
   }, [view, isAsSent, first]);
-  const go = useCallback(
-    (some: Partial<View>) => {
+  const go = useCallback<Go>(
+    (some, how = 'step') => {
       const before = latest.current;
       const next = { ...before.view, ...some };
-      const isStep = link(next) !== link(before.view) && !goesOn(before.view, some);
+      const isStep = how === 'step' && link(next) !== link(before.view);
       if (isStep) history.pushState(own, '', `#${link(next)}`);
       set({ view: next, problems: isStep ? [] : before.problems, isAsSent: false });
     },
@@ -84,29 +83,6 @@ export function useView(opened: Opened, dossier: number, first: View, isLeft: ()
   );
   const close = useCallback(() => set({ ...latest.current, problems: [] }), []);
   return { view, problems, go, close };
-}
-
-/** Whether a change is part of something that goes on, as a drag, writing or play, and no step of its own. */
-function goesOn(before: View, some: Partial<View>): boolean {
-  const { event } = window;
-  if (event === undefined) {
-    // Play, or a pause in writing.
-    const { scenario } = some;
-    return scenario === undefined
-      ? Object.keys(some).every((field) => field === 'at')
-      : isText(before.scenario) && isText(scenario);
-  }
-  const { type, target } = event;
-  if (type === 'input') {
-    return target instanceof HTMLInputElement
-      ? target.type === 'range' || target.type === 'search'
-      : target instanceof HTMLTextAreaElement;
-  }
-  return type.startsWith('pointer') || type === 'focusout' || type === 'blur';
-}
-
-function isText(scenario: View['scenario']): boolean {
-  return scenario !== null && 'text' in scenario;
 }
 
 function hash(): string {

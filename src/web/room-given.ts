@@ -1,8 +1,7 @@
 /** What the rooms of the page have in common. */
 import type { DayNumber } from '../time/day.ts';
-import type { Go } from './acts/because.tsx';
 import type { Opened } from './dossier/opened.ts';
-import type { View } from './view.ts';
+import type { Go, View } from './view.ts';
 
 /** What every room is given. */
 export interface RoomGiven {

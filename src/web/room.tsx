@@ -1,6 +1,5 @@
 /** The rooms below the picture, one of which is open. */
 import { ActOf } from './acts/act.tsx';
-import type { Go } from './acts/because.tsx';
 import { Doubts } from './doubts/doubts.tsx';
 import { useReveal } from './panel.tsx';
 import { TheRecord } from './record/record.tsx';
@@ -8,7 +7,7 @@ import type { RoomGiven } from './room-given.ts';
 import { Statechart } from './state/statechart.tsx';
 import { Subject } from './state/subject.tsx';
 import { Why } from './state/why.tsx';
-import { rooms, type View } from './view.ts';
+import { type Go, rooms, type View } from './view.ts';
 import { openedOn } from './what-if/branch.ts';
 import { WhatIf } from './what-if/what-if.tsx';
 

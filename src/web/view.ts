@@ -52,3 +52,9 @@ export function firstView(record: EventRecord, today: DayNumber): View {
     filter: ALL,
   };
 }
+
+/**
+ * Changes some of the view: by a step, to which the browser's Back leads again; or as part of something that goes on, as
+ * a drag, writing or play.
+ */
+export type Go = (some: Partial<View>, how?: 'step' | 'goes on') => void;

@@ -54,7 +54,8 @@ test('play goes on from change to change by itself, and stops when told', async 
 });
 
 test('clicks beside a thin mark go through the acts that it stands for', async () => {
-  const page = await open({ link: 'at=2021-11-10' });
+  // High enough for the act to be in view without a movement of the mark.
+  const page = await open({ link: 'at=2021-11-10', height: 2000 });
   const mark = page.locator('.histories .event[data-events*="1998-10-11-russia"]').first();
   const { x = 0, y = 0, width = 0 } = (await mark.locator('path').boundingBox()) ?? {};
   for (const act of ['1998-russia', '1998-10-11-russia', '1998-russia']) {

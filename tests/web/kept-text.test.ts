@@ -1,7 +1,7 @@
 /** The reader's own scenario while the page is open. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EventRecord } from '../../src/replay/record.ts';
-import type { View } from '../../src/web/view.ts';
+import type { Go, View } from '../../src/web/view.ts';
 import { ownIn, textLeft } from '../../src/web/what-if/kept-text.ts';
 import { FIRST_TEXT } from '../../src/web/what-if/own-scenario.ts';
 import { recordOf } from '../record.ts';
@@ -16,16 +16,19 @@ function page() {
   const record = recordOf({ kind: 'embassy', events: ['mission.established'] });
   let scenario: View['scenario'] = null;
   const asked: View['scenario'][] = [];
+  const ways: Parameters<Go>[1][] = [];
   return {
     record,
     asked,
+    ways,
     show: (next: View['scenario']) => {
       scenario = next;
     },
     own: () =>
-      ownIn({ record }, { scenario }, (some) => {
-        scenario = some.scenario;
+      ownIn({ record }, { scenario }, (some, how) => {
+        scenario = some.scenario ?? null;
         asked.push(scenario);
+        ways.push(how);
       }),
   };
 }
@@ -36,6 +39,15 @@ test('is none where the view shows none, or a ready one', () => {
 });
 
 describe('what is written becomes the view’s', () => {
+  test('as a step by a form or by going back, as part of what goes on by hand', () => {
+    const { own, show, ways } = page();
+    show({ text: 'a' });
+    own()?.write('b', 'form');
+    own()?.write('c', 'hand');
+    own()?.goBack();
+    expect(ways).toEqual(['step', 'goes on', 'step']);
+  });
+
   test('and can be taken back step by step', () => {
     const { own, show } = page();
     show({ text: 'a' });

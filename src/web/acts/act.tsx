@@ -6,9 +6,8 @@ import { fieldInWords, fieldValueInWords } from '../../telling/fields.ts';
 import { eventInWords } from '../../telling/words.ts';
 import { dayNumber, dayOf } from '../../time/day.ts';
 import { Panel } from '../panel.tsx';
-import type { View } from '../view.ts';
+import type { Go, View } from '../view.ts';
 import { When } from '../when.tsx';
-import type { Go } from './because.tsx';
 import { Sources } from './sources.tsx';
 
 export function ActOf(given: {

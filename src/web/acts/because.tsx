@@ -1,9 +1,6 @@
 /** An event by its name: a button that shows the act it belongs to. */
 import { assumedIn } from '../../replay/mark.ts';
-import type { View } from '../view.ts';
-
-/** Changes some of the view. */
-export type Go = (some: Partial<View>) => void;
+import type { Go } from '../view.ts';
 
 export function Because({ event, go }: { readonly event: string; readonly go: Go }) {
   const scenario = assumedIn(event);

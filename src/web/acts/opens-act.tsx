@@ -1,8 +1,7 @@
 /** A button that shows an act beside the list it stands in. */
 import type { ComponentChildren } from 'preact';
 import { assumedIn } from '../../replay/mark.ts';
-import type { View } from '../view.ts';
-import type { Go } from './because.tsx';
+import type { Go, View } from '../view.ts';
 
 export function OpensAct(given: {
   readonly act: string;

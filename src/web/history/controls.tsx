@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Reading } from '../../time/clocks.ts';
 import { addDays, type DayNumber, dayNumber, dayOf, parseDay } from '../../time/day.ts';
-import type { View, Window } from '../view.ts';
+import type { Go, View, Window } from '../view.ts';
 import { stepFrom } from './answers.ts';
 
 interface Given {
@@ -12,14 +12,14 @@ interface Given {
   /** The days on which something changes. */
   readonly days: readonly DayNumber[];
   readonly parties: { readonly [party: string]: string };
-  readonly change: (some: Partial<View>) => void;
+  readonly change: Go;
 }
 
 export function Controls({ view, span, days, parties, change }: Given) {
   const { at, announcedBy, recordedBy, account, reading } = view;
   const [previous, next] = [stepFrom(days, at, 'previous'), stepFrom(days, at, 'next')];
   const [first] = days;
-  const [isPlaying, play] = usePlay(next, (day) => change({ at: day }));
+  const [isPlaying, play] = usePlay(next, (day) => change({ at: day }, 'goes on'));
   return (
     <section class="question" aria-label="The question">
       <div class="clocks">
@@ -29,7 +29,7 @@ export function Controls({ view, span, days, parties, change }: Given) {
             label="On"
             day={at}
             span={span}
-            set={(day) => change({ at: day })}
+            set={(day, how) => change({ at: day }, how)}
             clear={null}
           />
           <fieldset class="buttons" aria-label="Through time">
@@ -56,7 +56,7 @@ export function Controls({ view, span, days, parties, change }: Given) {
             day={announcedBy ?? addDays(span.to, -1)}
             isOpen={announcedBy === null}
             span={span}
-            set={(day) => change({ announcedBy: day })}
+            set={(day, how) => change({ announcedBy: day }, how)}
             clear={() => change({ announcedBy: null })}
           />
           <label class="check">
@@ -158,7 +158,7 @@ function DaySlider(given: {
   /** Whether no bound is set, so that the slider only shows where one would begin. */
   readonly isOpen?: boolean;
   readonly span: Window;
-  readonly set: (day: DayNumber) => void;
+  readonly set: (day: DayNumber, how?: 'goes on') => void;
   readonly clear: (() => void) | null;
 }) {
   const { id, label, day, isOpen = false, span, set, clear } = given;
@@ -180,7 +180,9 @@ function DaySlider(given: {
         value={day}
         class={isOpen ? 'open' : undefined}
         aria-valuetext={isOpen ? 'all that is known' : dayOf(day)}
-        onInput={({ currentTarget }) => set(addDays(span.from, currentTarget.valueAsNumber - span.from))}
+        onInput={({ currentTarget }) =>
+          set(addDays(span.from, currentTarget.valueAsNumber - span.from), 'goes on')
+        }
       />
     </div>
   );

@@ -4,8 +4,8 @@ import type { History } from '../../drawing/history.ts';
 import { cursorAt, historyPicture } from '../../drawing/history-picture.ts';
 import { type View as Drawn, dayScale } from '../../drawing/scale.ts';
 import { type Shape, shape } from '../../drawing/shape.ts';
-import { actOf, type Go } from '../acts/because.tsx';
-import type { View, Window } from '../view.ts';
+import { actOf } from '../acts/because.tsx';
+import type { Go, View, Window } from '../view.ts';
 import { Figure } from './figure.tsx';
 import { nextAct } from './next-act.ts';
 
@@ -88,7 +88,7 @@ function move(event: PointerEvent, drawn: Drawn, go: Go): void {
 function drag(event: PointerEvent, drawn: Drawn, go: Go): void {
   const { currentTarget, pointerId } = event;
   if (event.buttons === 1 && currentTarget instanceof Element && currentTarget.hasPointerCapture(pointerId))
-    go({ at: dayAt(event, drawn) });
+    go({ at: dayAt(event, drawn) }, 'goes on');
 }
 
 function isOnAxis({ target }: Event): boolean {

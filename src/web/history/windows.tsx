@@ -1,7 +1,6 @@
 /** How much of time the picture shows: all of it, or a stretch around the day asked about. */
 import { addDays, type DayNumber } from '../../time/day.ts';
-import type { Go } from '../acts/because.tsx';
-import type { View, Window } from '../view.ts';
+import type { Go, View, Window } from '../view.ts';
 
 export function Windows({
   view,

@@ -7,7 +7,7 @@ export function Filters(given: {
   readonly dossier: Dossier;
   readonly findings: number;
   readonly filter: Filter;
-  readonly set: (some: Partial<Filter>) => void;
+  readonly set: (some: Partial<Filter>, how?: 'goes on') => void;
 }) {
   const { dossier, findings, filter, set } = given;
   const { subject, type, by, findingsOnly, text } = filter;
@@ -55,7 +55,7 @@ export function Filters(given: {
         <input
           type="search"
           value={text}
-          onInput={({ currentTarget }) => set({ text: currentTarget.value })}
+          onInput={({ currentTarget }) => set({ text: currentTarget.value }, 'goes on')}
         />
       </label>
       <label class="check">

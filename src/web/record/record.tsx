@@ -28,7 +28,7 @@ export function TheRecord(given: RoomGiven) {
           dossier={opened.record.dossier}
           findings={findings}
           filter={filter}
-          set={(some) => go({ filter: { ...filter, ...some } })}
+          set={(some, how) => go({ filter: { ...filter, ...some } }, how)}
         />
         <p class="printed">{lookedFor(filter)}</p>
         <p role="status">

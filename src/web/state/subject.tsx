@@ -10,9 +10,9 @@ import { type Fact, factsOf } from '../../telling/facts.ts';
 import { fieldInWords, fieldValueInWords } from '../../telling/fields.ts';
 import { eventInWords } from '../../telling/words.ts';
 import { dayOf } from '../../time/day.ts';
-import { Because, type Go } from '../acts/because.tsx';
+import { Because } from '../acts/because.tsx';
 import { Doubtful } from '../doubtful.tsx';
-import type { View } from '../view.ts';
+import type { Go, View } from '../view.ts';
 import { When } from '../when.tsx';
 
 export function Subject(given: {

@@ -3,10 +3,10 @@ import type { EventRecord } from '../../replay/record.ts';
 import { type Link, whyOf } from '../../replay/why.ts';
 import { fieldInWords, fieldValueInWords } from '../../telling/fields.ts';
 import { eventInWords } from '../../telling/words.ts';
-import { Because, type Go } from '../acts/because.tsx';
+import { Because } from '../acts/because.tsx';
 import { Sources } from '../acts/sources.tsx';
 import { Panel } from '../panel.tsx';
-import type { View } from '../view.ts';
+import type { Go, View } from '../view.ts';
 import { When } from '../when.tsx';
 
 export function Why(given: {

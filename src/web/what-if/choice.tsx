@@ -1,9 +1,8 @@
 /** The choice of a scenario: none, a ready one, the reader's own; and its way from a file and into one. */
 import { leavingInWords } from '../../telling/branches.ts';
-import type { Go } from '../acts/because.tsx';
 import type { Opened } from '../dossier/opened.ts';
 import { save } from '../export/save.ts';
-import type { View } from '../view.ts';
+import type { Go, View } from '../view.ts';
 import type { Beside } from './branch.ts';
 import { textOf } from './branch.ts';
 import { type OwnScenario, textLeft } from './kept-text.ts';

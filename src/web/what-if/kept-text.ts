@@ -1,7 +1,7 @@
 /** The reader's own scenario, kept while the page is open: whichever scenario is shown meanwhile, it can be taken up again. */
 import type { EventRecord } from '../../replay/record.ts';
 import type { Opened } from '../dossier/opened.ts';
-import type { View } from '../view.ts';
+import type { Go, View } from '../view.ts';
 import { FIRST_TEXT } from './own-scenario.ts';
 import { firstStep, nextStep, type Steps, stepBack } from './steps.ts';
 
@@ -18,23 +18,23 @@ export interface OwnScenario {
 export function ownIn(
   { record }: Pick<Opened, 'record'>,
   { scenario }: Pick<View, 'scenario'>,
-  go: (some: Pick<View, 'scenario'>) => void,
+  go: Go,
 ): OwnScenario | null {
   if (scenario === null || 'name' in scenario) return null;
   const { text } = scenario;
   const known = own.get(record);
   const steps = known === undefined ? firstStep(text) : nextStep(known, text, 'form');
   own.set(record, steps);
-  const become = (next: Steps) => {
+  const become = (next: Steps, by: 'hand' | 'form') => {
     own.set(record, next);
-    if (next.text !== text) go({ scenario: { text: next.text } });
+    if (next.text !== text) go({ scenario: { text: next.text } }, by === 'hand' ? 'goes on' : 'step');
     return next.text;
   };
   return {
     text,
     canGoBack: steps.before.length > 0,
-    write: (next, by) => void become(nextStep(own.get(record) ?? steps, next, by)),
-    goBack: () => become(stepBack(own.get(record) ?? steps)),
+    write: (next, by) => void become(nextStep(own.get(record) ?? steps, next, by), by),
+    goBack: () => become(stepBack(own.get(record) ?? steps), 'form'),
   };
 }
 

@@ -14,8 +14,8 @@ import {
 } from '../../telling/branches.ts';
 import { fieldInWords, fieldValueInWords } from '../../telling/fields.ts';
 import { type DayNumber, dayNumber, dayOf } from '../../time/day.ts';
-import { Because, type Go } from '../acts/because.tsx';
-import type { View } from '../view.ts';
+import { Because } from '../acts/because.tsx';
+import type { Go, View } from '../view.ts';
 import type { Beside } from './branch.ts';
 import type { Edit } from './edit.ts';
 import { OwnAct, PutBack } from './own-act.tsx';
