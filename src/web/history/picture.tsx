@@ -50,6 +50,9 @@ function usePointer(
   act: string | null,
   go: Go,
 ): void {
+  // A second click may come before an effect of the first.
+  const latest = useRef(act);
+  latest.current = act;
   useEffect(() => {
     const { current } = place;
     if (current === null || drawn === null) return;
@@ -57,9 +60,9 @@ function usePointer(
     const { signal } = ending;
     current.addEventListener('pointerdown', (event) => move(event, drawn, go), { signal });
     current.addEventListener('pointermove', (event) => drag(event, drawn, go), { signal });
-    current.addEventListener('click', (event) => choose(event, drawn, act, go), { signal });
+    current.addEventListener('click', (event) => choose(event, drawn, latest.current, go), { signal });
     return () => ending.abort();
-  }, [place, drawn?.width, drawn?.from, drawn?.to, act, go]);
+  }, [place, drawn?.width, drawn?.from, drawn?.to, go]);
 }
 
 /** A click on a mark shows its act, and the next of them where it stands for several; on a bar or on numbers, what is behind them on that day. */
