@@ -48,7 +48,7 @@ function anyEdit(): fc.Arbitrary<Edit> {
       weight: 4,
       arbitrary: fc
         .tuple(at, yaml)
-        .map(([n, key]) => onLine(n, (line) => [line.replace(/[\w-]+(?=:)/, () => key)])),
+        .map(([n, key]) => onLine(n, (line) => [line.replace(/(?<![\w-])[\w-]+(?=:)/, () => key)])),
     },
     {
       weight: 3,
