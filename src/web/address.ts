@@ -43,8 +43,10 @@ export function useView(opened: Opened, dossier: number, first: View, isLeft: ()
     const taken = viewOf(hash(), opened, first);
     const entry = entryNow();
     const isSent = entry?.dossier !== dossier || entry.isSent;
-    history.replaceState({ dossier, isSent } satisfies Entry, '');
-    return isSent ? taken : { ...taken, problems: [] };
+    const problems = isSent ? taken.problems : [];
+    // One that could be taken whole is the page's own from now on.
+    history.replaceState({ dossier, isSent: problems.length > 0 } satisfies Entry, '');
+    return { ...taken, problems };
   };
   const [shown, show] = useState(() => ({ ...read(), isAsSent: true }));
   const latest = useRef(shown);
