@@ -9,6 +9,9 @@ import type { Recordings } from './stream.ts';
 /** The part of a question that says what is known, apart from the day asked about. */
 export type Knowledge = Omit<AsOf, 'at'>;
 
+/** All that is on record, as it is on record by now, and the last day of a doubtful date. */
+export const ALL_KNOWN: Knowledge = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' };
+
 /** What is known of each subject, in the record's total order. */
 export function knownBySubject(
   record: EventRecord,

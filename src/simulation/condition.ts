@@ -2,7 +2,7 @@
 import { isCount, meet, parseCount } from '../count.ts';
 import type { Condition, Test } from '../events/scenario.ts';
 import type { FieldValue } from '../replay/evolve.ts';
-import { knownOf } from '../replay/known.ts';
+import { ALL_KNOWN, knownOf } from '../replay/known.ts';
 import type { EventRecord } from '../replay/record.ts';
 import { chartFor, stateOn } from '../replay/walk.ts';
 import type { DayNumber } from '../time/day.ts';
@@ -19,7 +19,7 @@ export function unmetOn(record: EventRecord, when: readonly Condition[], day: Da
   for (const { subject, tests } of when) {
     const kind = record.dossier.subjects[subject]?.kind;
     if (kind === undefined) throw new RangeError(`no such subject: ${subject}`);
-    const { fields } = stateOn(chartFor(kind), knownOf(record, subject, ALL), ALL, day);
+    const { fields } = stateOn(chartFor(kind), knownOf(record, subject, ALL_KNOWN), ALL_KNOWN, day);
     const test = tests.find((one) => !meets(one, fields.get(one.field) ?? null));
     if (test !== undefined) return { subject, test, value: fields.get(test.field) ?? null };
   }
@@ -37,8 +37,6 @@ export function meets(test: Test, value: FieldValue): boolean {
       return test satisfies never;
   }
 }
-
-const ALL = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
 
 function isCalled(word: string, value: FieldValue): boolean {
   if (value === null) return word === NOTHING;

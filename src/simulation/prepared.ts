@@ -1,6 +1,6 @@
 /** Scenarios made ready to be run: once for all runs, what they share is worked out, and what each draws is numbered. */
 import type { Condition } from '../events/scenario.ts';
-import { knownOf } from '../replay/known.ts';
+import { ALL_KNOWN, knownOf } from '../replay/known.ts';
 import { type EventRecord, kindOf } from '../replay/record.ts';
 import { payloadOf } from '../replay/tellings.ts';
 import { chartFor, walk } from '../replay/walk.ts';
@@ -47,7 +47,8 @@ export function prepareRuns(record: EventRecord, chain: Chain, asked: RunsAsked)
   const { record: ground, acts } = groundOf(record, chain);
   const named = new Set(acts.flatMap(({ act }) => act.events.map(({ written }) => written.subject)));
   const touched = Object.keys(record.dossier.subjects).filter(
-    (subject) => named.has(subject) || ground.streamOf(subject, ALL) !== record.streamOf(subject, ALL),
+    (subject) =>
+      named.has(subject) || ground.streamOf(subject, ALL_KNOWN) !== record.streamOf(subject, ALL_KNOWN),
   );
   const waitedFor = acts.flatMap(({ act }) => act.when.map(({ subject }) => subject));
   const windows = windowsOf();
@@ -83,8 +84,6 @@ export function prepareRuns(record: EventRecord, chain: Chain, asked: RunsAsked)
   return { kind: 'prepared', prepared: { cast, asked, touched, findings: findingsOn(record, touched) } };
 }
 
-const ALL = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
-
 function trackOf(
   record: EventRecord,
   subject: string,
@@ -93,7 +92,7 @@ function trackOf(
   { dates, keep }: RunsAsked,
 ): Track {
   const chart = chartFor(kindOf(record, subject));
-  const known = knownOf(record, subject, ALL);
+  const known = knownOf(record, subject, ALL_KNOWN);
   const byPlace = [...known].sort((a, b) => byPosition(a.position, b.position));
   const ranks = new Map(byPlace.map((event, rank) => [event, rank]));
   // All have their numbers, also those that are not drawn: the days that are asked about change no draw.
@@ -147,7 +146,7 @@ function windowsNeeded(tracks: readonly Track[], cues: Cast['cues']): readonly W
 
 function findingsOn(record: EventRecord, subjects: readonly string[]): ReadonlySet<string> {
   const turns = subjects.flatMap((subject) => [
-    ...walk(chartFor(kindOf(record, subject)), knownOf(record, subject, ALL), ALL),
+    ...walk(chartFor(kindOf(record, subject)), knownOf(record, subject, ALL_KNOWN), ALL_KNOWN),
   ]);
   return new Set(turns.flatMap(({ event, outcome }) => (outcome.kind === 'applied' ? [] : [event.id])));
 }

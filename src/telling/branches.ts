@@ -1,7 +1,7 @@
 /** What came of a scenario, in words. */
 import { dataOf } from '../events/event.ts';
 import type { Test } from '../events/scenario.ts';
-import { eventAsKnown } from '../replay/known.ts';
+import { ALL_KNOWN, eventAsKnown } from '../replay/known.ts';
 import { assumedIn, markedName, unnumbered } from '../replay/mark.ts';
 import type { EventRecord } from '../replay/record.ts';
 import { type Chain, pastLeft, takenOut } from '../simulation/chain.ts';
@@ -152,7 +152,7 @@ function becameOf(event: string, gone: Gone, { record, branch }: Parted): string
     case 'set-aside':
       return 'is set aside';
     case 'otherwise': {
-      const [was, is] = [eventAsKnown(record, event, ALL), eventAsKnown(branch, gone.twin, ALL)];
+      const [was, is] = [eventAsKnown(record, event, ALL_KNOWN), eventAsKnown(branch, gone.twin, ALL_KNOWN)];
       const isMoved = is !== null && is.effective.edtf !== was?.effective.edtf;
       return isMoved ? `is moved to ${is.effective.edtf}` : 'is otherwise';
     }
@@ -162,13 +162,11 @@ function becameOf(event: string, gone: Gone, { record, branch }: Parted): string
 }
 
 function toldInWords(record: EventRecord, id: string): string {
-  const event = eventAsKnown(record, id, ALL);
+  const event = eventAsKnown(record, id, ALL_KNOWN);
   if (event === null) return 'retracted';
   const when = event.atAnnouncement ? '' : `, ${event.effective.edtf}`;
   return `${event.subject}: ${eventInWords(event.type, dataOf(event))}${when}`;
 }
-
-const ALL = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
 
 function wanted(test: Test): string {
   return test.kind === 'is' ? test.value : `${test.relation} ${test.number}`;

@@ -33,9 +33,9 @@ export function enter(entry: Entry): void {
 
 /**
  * The view, kept in the address of the page, so that its link is always that of what is shown. Each step of the reader
- * is an entry of the browser's history; what goes on changes the entry that there is. A link that
- * could not be taken whole stays in the address until the reader goes on. `isLeft` says whether the entry that the
- * browser has come to is of another dossier, which is about to be shown.
+ * is an entry of the browser's history; what goes on changes the entry that there is. A link that could not be taken
+ * whole stays in the address until the reader goes on. `isLeft` says whether the entry that the browser has come to is
+ * of another dossier, which is about to be shown.
  */
 export function useView(opened: Opened, dossier: number, first: View, isLeft: () => boolean): InAddress {
   const link = (of: View) => linkOf(of, first, filesOf(opened));

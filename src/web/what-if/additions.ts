@@ -1,8 +1,10 @@
 /** What the form of an event says, and what it adds to a scenario. */
+
 import { type DataField, dataFieldsOf } from '../../events/data-fields.ts';
 import type { Dossier } from '../../events/dossier.ts';
 import type { Condition } from '../../events/scenario.ts';
 import { isEventType } from '../../events/vocabulary.ts';
+import { ALL_KNOWN } from '../../replay/known.ts';
 import { logOf } from '../../replay/log.ts';
 import { markedName } from '../../replay/mark.ts';
 import type { EventRecord } from '../../replay/record.ts';
@@ -179,11 +181,10 @@ function findingOf(
   act: string,
 ): string | null {
   const event = `${markedName(scenario.scenario, act)}/1`;
-  const line = logOf(record, ALL, FINDINGS).find((one) => one.event === event);
+  const line = logOf(record, ALL_KNOWN, FINDINGS).find((one) => one.event === event);
   return line?.finding?.says ?? null;
 }
 
-const ALL = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
 const FINDINGS = { subjects: null, types: null, by: null, from: null, to: null, findingsOnly: true };
 
 /** The day with which a date begins, or as much of it as is written. */

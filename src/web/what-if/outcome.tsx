@@ -1,6 +1,8 @@
 /** What follows from a scenario: what came of its acts, and what is otherwise than on record. */
+
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { ALL_KNOWN } from '../../replay/known.ts';
 import type { EventRecord } from '../../replay/record.ts';
 import { type BranchChange, compared } from '../../simulation/compare.ts';
 import { assumptionsOf, probabilitiesOf } from '../../simulation/probabilities.ts';
@@ -168,7 +170,7 @@ function Acts(given: {
   const { record, branched, today, edit, go } = given;
   const { branch, chain, scenario } = branched;
   const assumed = useMemo(() => {
-    const shares = probabilitiesOf(record, chain, ALL, today);
+    const shares = probabilitiesOf(record, chain, ALL_KNOWN, today);
     // What cannot be counted is told where runs are asked for.
     return shares.kind === 'problems' ? [] : assumptionsOf(chain, shares.acts);
   }, [record, chain, today]);
@@ -196,8 +198,6 @@ function Acts(given: {
     </>
   );
 }
-
-const ALL = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
 
 function Gone(given: { readonly parted: Parted; readonly edit: Edit | null; readonly go: Go }) {
   const { parted, edit, go } = given;

@@ -1,5 +1,5 @@
 /** The acts and events of a record as lines to choose from, sought by any part of them. */
-import type { Knowledge } from '../../replay/known.ts';
+import { ALL_KNOWN } from '../../replay/known.ts';
 import { logOf } from '../../replay/log.ts';
 import type { EventRecord } from '../../replay/record.ts';
 import { eventInWords } from '../../telling/words.ts';
@@ -33,12 +33,11 @@ export function linesWith(
 }
 
 const lines = new WeakMap<EventRecord, readonly RecordLine[]>();
-const ALL: Knowledge = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' };
 const WHOLE = { subjects: null, types: null, by: null, from: null, to: null, findingsOnly: false };
 
 function reckoned(record: EventRecord): readonly RecordLine[] {
   const told = new Set<string>();
-  return logOf(record, ALL, WHOLE).flatMap(
+  return logOf(record, ALL_KNOWN, WHOLE).flatMap(
     ({ event, act, title, subject, type, data, announced, effective }) => {
       const first = told.has(act)
         ? []

@@ -1,5 +1,7 @@
 /** Runs of a scenario by chance: asked for in a form, made beside the page, and told while they are made. */
+
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ALL_KNOWN } from '../../replay/known.ts';
 import type { EventRecord } from '../../replay/record.ts';
 import type { ScenarioProblem } from '../../simulation/chain.ts';
 import { assumptionsOf, probabilitiesOf, withShares } from '../../simulation/probabilities.ts';
@@ -45,7 +47,7 @@ export function Runs({ record, branched, at, today }: Given) {
   const start = () => {
     if (asked.kind === 'wrong') return;
     const { runs, seed, dates, keep } = asked.wanted;
-    const shares = probabilitiesOf(record, branched.chain, ALL, today);
+    const shares = probabilitiesOf(record, branched.chain, ALL_KNOWN, today);
     if (shares.kind === 'problems') {
       refuse(shares.problems.map(inWords));
       return;
@@ -194,5 +196,3 @@ function Progress({ making: { done, asked, likelihood, isOver } }: { readonly ma
 function inWords({ path, what, instead }: ScenarioProblem): string {
   return `${path.join('.')}: ${what}; ${instead}`;
 }
-
-const ALL = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
