@@ -70,7 +70,10 @@ export function useView(opened: Opened, dossier: number, first: View, isLeft: ()
   const own: Entry = { dossier, isSent: false };
   useEffect(() => {
     if (isAsSent && problems.length > 0) return;
-    const waiting = setTimeout(() => history.replaceState(own, '', `#${link(view)}`), CALM);
+    const waiting = setTimeout(() => {
+      // Another dossier may have an entry already, and be about to be shown.
+      if (entryNow()?.dossier === dossier) history.replaceState(own, '', `#${link(view)}`);
+    }, CALM);
     return () => clearTimeout(waiting);
   }, [view, isAsSent, first]);
   const go = useCallback<Go>(

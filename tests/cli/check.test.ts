@@ -62,7 +62,7 @@ function folderOf(acts: string, home = inside): string {
 
 describe('the bundled dossier', () => {
   test('chancery check answers as on file, within 80 columns', async () => {
-    const { out, err, code } = chancery('check', { COLUMNS: '80', NO_COLOR: '1' });
+    const { out, err, code } = chancery('check');
     expect([err, code]).toEqual(['', 0]);
     expect(out.split('\n').filter((row) => [...row].length > 80)).toEqual([]);
     await expect(out).toMatchFileSnapshot(`${golden}/check.txt`);
@@ -98,7 +98,7 @@ describe('a dossier that is not sound', () => {
   const file = `${folder}/1900s.yaml`;
 
   test('is told in words with exit code 1', () => {
-    const { out, err, code } = chancery(`check -d ${folder}`, { COLUMNS: '80' });
+    const { out, err, code } = chancery(`check -d ${folder}`);
     expect([err, code]).toEqual(['', 1]);
     const told = out.replace(/\s+/g, ' ').replaceAll(folder, 'DOSSIER');
     expect(out.match(/^BREAKS/gm)).toHaveLength(3);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { chancery } from './program.ts';
+import { chancery, started } from './program.ts';
 
 const commands = [
   'replay',
@@ -156,7 +156,7 @@ test('a month asks about its last day, and in the earliest reading about its fir
 test('the output is plain where nobody looks at it, whatever the environment says of colours', () => {
   const colour = String.fromCharCode(27);
   for (const environment of [{}, { FORCE_COLOR: '1' }, { CI: 'true' }]) {
-    expect(chancery('replay --at 2021-11-10', environment).out).not.toContain(colour);
+    expect(started('replay --at 2021-11-10', environment).out).not.toContain(colour);
   }
 });
 
@@ -170,7 +170,20 @@ test('an answer is the same in every time zone and locale', () => {
   const base = chancery('replay --at 2021-11-02 --json').out;
   for (const TZ of ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC']) {
     for (const LANG of ['ru_RU.UTF-8', 'tr_TR.UTF-8', 'C']) {
-      expect(chancery('replay --at 2021-11-02 --json', { TZ, LANG, LC_ALL: LANG }).out).toBe(base);
+      expect(started('replay --at 2021-11-02 --json', { TZ, LANG, LC_ALL: LANG }).out).toBe(base);
     }
   }
 });
+
+test.each([
+  'timeline russian-mission',
+  'check --format sarif',
+  'replay --at 2021-13-01',
+  'repaly',
+  '--version',
+])(
+  'chancery %s writes the same and ends with the same exit code where it is started anew as where it is loaded already',
+  (line) => {
+    expect(started(line)).toEqual(chancery(line));
+  },
+);

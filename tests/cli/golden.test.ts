@@ -47,7 +47,7 @@ const golden = resolve(import.meta.dirname, 'golden');
 for (const [name, line] of Object.entries(questions)) {
   let answered: ReturnType<typeof chancery> | null = null;
   const read = () => {
-    answered ??= chancery(line, { COLUMNS: '80', NO_COLOR: '1' });
+    answered ??= chancery(line);
     return answered;
   };
 

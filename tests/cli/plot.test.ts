@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chancery } from './program.ts';
+import { chancery, started } from './program.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -24,7 +24,7 @@ test('an SVG stands by itself: title, basis, style sheet, and the same bytes for
   expect(out).not.toMatch(/style="/);
   const zones = [{ TZ: 'America/Los_Angeles' }, { TZ: 'UTC', LANG: 'tr_TR.UTF-8' }];
   for (const zone of zones) {
-    expect(chancery('plot -o - --from 2021-09 --to 2021-12 --at 2021-11-02', zone).out).toBe(out);
+    expect(started('plot -o - --from 2021-09 --to 2021-12 --at 2021-11-02', zone).out).toBe(out);
   }
 });
 
@@ -44,7 +44,7 @@ test('a PNG is as wide as asked, and its letters do not come from the system', (
   const png = readFileSync(file);
   expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
   expect(png.readUInt32BE(16)).toBe(640);
-  expect(chancery(line, { HOME: folder, FONTCONFIG_FILE: '/dev/null', XDG_DATA_DIRS: folder }).code).toBe(0);
+  expect(started(line, { HOME: folder, FONTCONFIG_FILE: '/dev/null', XDG_DATA_DIRS: folder }).code).toBe(0);
   expect(readFileSync(file).equals(png)).toBe(true);
 });
 
