@@ -15,7 +15,8 @@ describe('WCAG 2.2 AA, as far as axe can tell', () => {
         scheme,
       });
       await page.waitForTimeout(300);
-      expect(await faultsIn(page)).toEqual([]);
+      // Nothing but colours is another in the dark.
+      expect(await faultsIn(page, scheme === 'dark' ? ['color-contrast'] : undefined)).toEqual([]);
     });
   }
 
@@ -62,11 +63,13 @@ test('everything that can be done by pointer in the question and the rooms can b
     expect([...reached].some((name) => name === wanted || name.includes(wanted))).toBe(true);
 });
 
-async function faultsIn(page: Page): Promise<readonly string[]> {
+/** What is wrong by these rules, or by all of the standard. */
+async function faultsIn(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  const runOnly = rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   // Evaluated by the test's own tool, which the page's policy does not bind.
   await page.evaluate(axe.source);
   const found = await page.evaluate(
-    `axe.run(document, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    `axe.run(document, { preload: false, runOnly: ${JSON.stringify(runOnly)} })
       .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
   );
   return z.array(z.string()).parse(found);

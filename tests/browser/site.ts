@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { chancery } from '../cli/program.ts';
 import { startBrowser } from './chromium.ts';
 
@@ -27,6 +27,10 @@ export function pagesOf(dossier: string | null = null): (opening?: Opening) => P
     const { err, code } = chancery(`site -o ${folder} ${dossier === null ? '' : `-d ${dossier}`}`);
     expect({ err, code }).toEqual({ err: '', code: 0 });
     started = await startBrowser();
+  });
+  // Pages that stay open go on working.
+  afterEach(async () => {
+    await Promise.all(started?.browser.contexts().map((context) => context.close()) ?? []);
   });
   afterAll(async () => {
     await started?.end();

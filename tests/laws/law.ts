@@ -2,8 +2,8 @@
  * A law as a test. It bears the law's number, tries its property on so many generated cases, and when one fails tells
  * the smallest case found, as files where it is a dossier, and how to run that case again. In the environment
  * CHANCERY_SEED and CHANCERY_PATH choose the cases, CHANCERY_REPLAY_PATH the steps taken where a case is a course of
- * steps, and CHANCERY_RUNS multiplies the number of cases, as in 0.1 or 10. CHANCERY_SHRINK=no tells the first case that
- * fails as it was drawn.
+ * steps, and CHANCERY_RUNS multiplies the number of cases, as in 0.1 or 10: it is 1 where the laws are run by themselves,
+ * and 0.5 in the suite that runs at every change. CHANCERY_SHRINK=no tells the first case that fails as it was drawn.
  */
 import fc from 'fast-check';
 import { test } from 'vitest';
@@ -42,7 +42,7 @@ export function law<Ts extends [unknown, ...unknown[]]>(
 
 /** So many cases, as many times as CHANCERY_RUNS says. */
 export function scaled(runs: number): number {
-  return Math.max(1, Math.round(runs * Number(process.env['CHANCERY_RUNS'] ?? 1)));
+  return Math.max(1, Math.round(runs * Number(process.env['CHANCERY_RUNS'] ?? 0.5)));
 }
 
 function chosen(): { seed?: number; path?: string; endOnFailure: boolean } {

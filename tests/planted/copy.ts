@@ -32,7 +32,7 @@ export async function tryLaws(laws: readonly number[], bug: Bug | null): Promise
 /** Runs Vitest in a folder; that laws fall there, and it ends with 1, is no trouble. */
 async function run(cwd: string, options: readonly string[]): Promise<void> {
   const vitest = join(cwd, 'node_modules/vitest/vitest.mjs');
-  const env = { CHANCERY_SEED: SEED, ...process.env };
+  const env = { CHANCERY_SEED: SEED, CHANCERY_RUNS: '1', ...process.env };
   await promisify(execFile)(process.execPath, [vitest, 'run', ...options], {
     cwd,
     env,
