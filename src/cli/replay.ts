@@ -1,4 +1,5 @@
 /** `chancery replay`: the state of every subject on a day, with the documents that make it so. */
+import { actOf } from '../events/event.ts';
 import { eventAsKnown, type Knowledge } from '../replay/known.ts';
 import { assumedIn } from '../replay/mark.ts';
 import type { ActOnRecord, EventRecord } from '../replay/record.ts';
@@ -62,8 +63,8 @@ function lines(
   terminal: Terminal,
 ): string {
   const cite = ({ event }: Fact) => {
-    const act = event?.slice(0, event.lastIndexOf('/'));
-    if (act === undefined) return '';
+    if (event === null) return '';
+    const act = actOf(event);
     if (!cited.has(act)) cited.set(act, cited.size + 1);
     return ` [${cited.get(act)}]`;
   };

@@ -44,17 +44,11 @@ export function curves(all: readonly Curve[], subject: string, y: number, view: 
     const assumed = events.some(({ hypothetical }) => hypothetical !== null);
     const look = `line stroke-announcement${assumed ? ' dashed' : ''}`;
     const starts = x >= scale.left && x <= scale.right;
-    const about = {
-      'data-subject': subject,
-      'data-event': events[0]?.event ?? null,
-      'data-from': dayOf(told),
-    };
-    return shape('g', { class: 'announcement', ...about }, [
+    const d = `M${rounded(x)} ${rounded(top)}C${rounded(bend)} ${rounded(top)} ${rounded(end)} ${rounded(top)} ${rounded(end)} ${rounded(y)}`;
+    return shape('g', { class: 'announcement', ...chosenBy(events, subject, told, view) }, [
       shape('title', {}, [`announced ${dayOf(told)}: ${events.map(eventInWords).join('; ')}`]),
-      shape('path', {
-        class: look,
-        d: `M${rounded(x)} ${rounded(top)}C${rounded(bend)} ${rounded(top)} ${rounded(end)} ${rounded(top)} ${rounded(end)} ${rounded(y)}`,
-      }),
+      ...(view.isClickable ? [shape('path', { class: 'reach', d })] : []),
+      shape('path', { class: look, d }),
       ...(starts ? [shape('circle', { class: 'fill-announcement', cx: x, cy: top, r: 2 })] : []),
     ]);
   });
@@ -131,32 +125,35 @@ function gathered(events: readonly HistoryEvent[], scale: DayScale, apart: numbe
   return groups;
 }
 
-function mark(
-  events: readonly HistoryEvent[],
-  subject: string,
-  { isClickable }: View,
-  drawn: readonly Shape[],
-): Shape {
+function mark(events: readonly HistoryEvent[], subject: string, view: View, drawn: readonly Shape[]): Shape {
   const [first] = events;
-  const day = first?.day ?? null;
-  const about = {
-    'data-subject': subject,
-    'data-event': first?.event ?? null,
-    'data-events': isClickable && events.length > 1 ? events.map(({ event }) => event).join(' ') : null,
-    'data-from': day === null ? null : dayOf(day),
-  };
   const many =
-    isClickable && events.length > 1 ? [`${events.length} events; each click shows the next:`] : [];
+    view.isClickable && events.length > 1 ? [`${events.length} events; each click shows the next:`] : [];
   const told = events.slice(0, TOLD).map(eventInWords);
   const more = events.length > TOLD ? [`and ${events.length - TOLD} more events`] : [];
   const look = first?.finding === null ? 'event' : 'event finding';
-  return shape('g', { class: look, ...about }, [
+  return shape('g', { class: look, ...chosenBy(events, subject, first?.day ?? null, view) }, [
     shape('title', {}, [[...many, ...told, ...more].join('\n')]),
     ...drawn,
   ]);
 }
 
 const TOLD = 8;
+
+/** What a click on it chooses: its events, and the day from which they count. */
+function chosenBy(
+  events: readonly HistoryEvent[],
+  subject: string,
+  day: DayNumber | null,
+  { isClickable }: View,
+) {
+  return {
+    'data-subject': subject,
+    'data-event': events[0]?.event ?? null,
+    'data-events': isClickable && events.length > 1 ? events.map(({ event }) => event).join(' ') : null,
+    'data-from': day === null ? null : dayOf(day),
+  };
+}
 
 function assumedIn(events: readonly HistoryEvent[]): boolean {
   return events.some(({ hypothetical }) => hypothetical !== null);

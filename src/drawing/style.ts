@@ -28,6 +28,7 @@ const constant: readonly Rule[] = [
   ['.number', 'font-size: 10px'],
   ['.unfilled', 'fill: none'],
   ['.target', 'pointer-events: all; stroke-dasharray: 5 200'],
+  ['.reach', 'fill: none; stroke: none; stroke-width: 14; pointer-events: stroke'],
   ['.line', 'fill: none; stroke-width: 1.25'],
   ['.thick', 'stroke-width: 1.75'],
   ['.dashed', 'stroke-dasharray: 5 3'],

@@ -40,3 +40,8 @@ export function dataOf(event: DomainEvent): { readonly [field: string]: unknown 
   const fields = Object.entries<unknown>({ ...event });
   return Object.fromEntries(fields.filter(([field]) => Object.hasOwn(vocabulary[event.type].data, field)));
 }
+
+/** The act of an event, which is named `ACT/N`. */
+export function actOf(event: string): string {
+  return event.slice(0, event.lastIndexOf('/'));
+}

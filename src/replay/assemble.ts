@@ -1,5 +1,7 @@
 /** From the entries of act files to the record: names are resolved, corrections applied, and every problem is told. */
+
 import type { Act, Dossier } from '../events/dossier.ts';
+import { actOf } from '../events/event.ts';
 import { id, shownName } from '../events/fields.ts';
 import { type ChangeEntry, isMap, readEntry, readEvent, type WrittenEvent } from '../events/read.ts';
 import { dayNumber } from '../time/day.ts';
@@ -143,12 +145,12 @@ export function assembler(dossier: Dossier | null): Assembler {
   }
 
   function mayBeUnread(event: string): boolean {
-    return broken.has(event) || unread.has(null) || unread.has(event.slice(0, event.lastIndexOf('/')));
+    return broken.has(event) || unread.has(null) || unread.has(actOf(event));
   }
 
   /** The events that a name which no event has may mean: those of its act, or else the first on record. */
   function* likely(id: string): Iterable<string> {
-    const act = id.slice(0, id.lastIndexOf('/'));
+    const act = actOf(id);
     const isKnown = (event: string) => broken.has(event) || record.eventNamed(event) !== null;
     if (isKnown(`${act}/1`)) for (let n = 1; isKnown(`${act}/${n}`); n++) yield `${act}/${n}`;
     else yield* record.names();

@@ -1,6 +1,6 @@
 /** What scenarios leave of a record before any act of theirs happens. */
 
-import type { DomainEvent } from '../events/event.ts';
+import { actOf, type DomainEvent } from '../events/event.ts';
 import { branchOf } from '../replay/branch.ts';
 import { markedName } from '../replay/mark.ts';
 import type { ActOnRecord, EventOnRecord, EventRecord } from '../replay/record.ts';
@@ -46,7 +46,7 @@ function changedActs(
 ): readonly ActOnRecord[] {
   const acts = new Map<string, ActOnRecord>();
   for (const [id, { scenario }] of events) {
-    const act = past.acts.get(id.slice(0, id.lastIndexOf('/')));
+    const act = past.acts.get(actOf(id));
     const by = chain[scenario]?.scenario;
     if (act === null || by === undefined) throw new Error(`${id} is changed and not on record`);
     const name = markedName(by, act.act);

@@ -1,5 +1,5 @@
 /** What came of a scenario, in words. */
-import { dataOf } from '../events/event.ts';
+import { actOf, dataOf } from '../events/event.ts';
 import type { Test } from '../events/scenario.ts';
 import { ALL_KNOWN, eventAsKnown } from '../replay/known.ts';
 import { assumedIn, markedName, unnumbered } from '../replay/mark.ts';
@@ -141,7 +141,7 @@ function goneOf(event: string, { branch, chain }: Parted): Gone | null {
     .find((name) => branch.events.get(name) !== null);
   if (twin !== undefined) return { kind: 'otherwise', twin };
   const out = takenOut(chain);
-  const isOut = out.has(event) || out.has(event.slice(0, event.lastIndexOf('/')));
+  const isOut = out.has(event) || out.has(actOf(event));
   return { kind: isOut ? 'taken-out' : 'set-aside' };
 }
 

@@ -15,7 +15,7 @@ import { Picture } from './history/picture.tsx';
 import { Subjects, useListed } from './history/subjects.tsx';
 import { Windows, windowShown } from './history/windows.tsx';
 import { LinkProblems } from './link-problems.tsx';
-import { useCalm } from './paced.ts';
+import { useAffordable, useCalm } from './paced.ts';
 import { usePainted } from './painted.ts';
 import { Room, RoomTabs } from './room.tsx';
 import { firstView, type Window } from './view.ts';
@@ -87,7 +87,8 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
   const { number, opened, today, isLeft } = given;
   const { record } = opened;
   const first = useMemo(() => firstView(record, today), [record, today]);
-  const { view, problems, go, close } = useView(opened, number, first, isLeft);
+  const { view: asked, problems, go, close } = useView(opened, number, first, isLeft);
+  const { shown: view, lags, rests } = useAffordable(asked);
   const painted = usePainted();
   const calm = useCalm(view);
   const beside = branchOf(opened, view);
@@ -108,15 +109,16 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
     () => <Room opened={opened} view={calm} today={today} go={go} />,
     [opened, calm, today, go],
   );
-  // What comes of the other ends of doubtful dates need not be there when the page is first seen.
-  const others = painted ? historiesOf(record, { ...view, reading: otherThan(view.reading) }) : history;
+  // What comes of the other ends of doubtful dates need not be there when the page is first seen, nor while a slider moves.
+  const isAtRest = rests && painted;
+  const others = isAtRest ? historiesOf(record, { ...view, reading: otherThan(view.reading) }) : history;
   const doubted = doubtedIn(standings, standingsOn(others, view.at));
   return (
     <main>
       {problems.length > 0 && <LinkProblems problems={problems} close={close} />}
       <Tools opened={opened} view={view} first={first} today={today} drawn={{ history, branch, window }} />
-      <Controls view={view} span={whole} days={days} parties={record.dossier.parties} change={go} />
-      <div class="overview">
+      <Controls view={asked} span={whole} days={days} parties={record.dossier.parties} change={go} />
+      <div class="overview" aria-busy={lags}>
         <div>
           <Windows view={view} whole={whole} go={go} />
           <Picture history={history} branch={branch} view={view} window={window} go={go} />

@@ -2,6 +2,9 @@
 import { shown as quoted, shownName } from '../events/fields.ts';
 import { eventTypes } from '../events/vocabulary.ts';
 import { insteadOf, insteadOfName } from '../nearest.ts';
+import { kindOf } from '../replay/record.ts';
+import { chartFor } from '../replay/walk.ts';
+import { fieldMeant, fieldsOfChart } from '../simulation/path-fields.ts';
 import { type DayNumber, dayNumber, dayOf, parseDay } from '../time/day.ts';
 import { parseEdtf } from '../time/edtf.ts';
 import type { Opened } from './dossier/opened.ts';
@@ -107,6 +110,12 @@ export function viewOf(
     problems.push(
       `scenario-text: the link names a scenario too; leave one of them out. ${scenario} is shown.`,
     );
+  const subject = read(
+    'subject',
+    among('subject', subjects),
+    first.subject,
+    `${first.subject ?? 'None'} is shown.`,
+  );
   const view: View = {
     at: read('at', day, first.at, `Today, ${dayOf(first.at)}, is shown.`),
     announcedBy: read('announced-by', day, first.announcedBy, 'All that was ever announced is shown.'),
@@ -118,13 +127,8 @@ export function viewOf(
       first.reading,
       'The last day of a doubtful date counts.',
     ),
-    subject: read(
-      'subject',
-      among('subject', subjects),
-      first.subject,
-      `${first.subject ?? 'None'} is shown.`,
-    ),
-    field: read('field', anyText, first.field, ''),
+    subject,
+    field: read('field', fieldIn, first.field, 'No field is shown.'),
     act: null,
     room: read('room', among('room', rooms), first.room, 'The first one is open.'),
     window: read('window', windowOf, first.window, 'All days are shown.'),
@@ -158,6 +162,16 @@ export function viewOf(
     if ('means' in meant) return meant.means;
     problems.push(`${part}: ${meant.what}; ${ended(meant.instead)} ${instead}`);
     return otherwise;
+  }
+
+  function fieldIn(name: string): Meaning<string> {
+    if (subject === null) return { what: 'there is no subject to have one', instead: 'leave it out' };
+    const chart = chartFor(kindOf(record, subject));
+    if (fieldMeant(chart, name) !== null) return { means: name };
+    return {
+      what: `no such field of ${subject}: ${shownName(name)}`,
+      instead: insteadOf(name, fieldsOfChart(chart)),
+    };
   }
 
   function actIn(name: string): Meaning<string> {

@@ -1,5 +1,6 @@
 /** What changes with every step of a slider, for those parts of the page that take longer to show than a step may. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { keyOf } from './remembered.ts';
 import type { View } from './view.ts';
 
 /** The view, its day some ten times a second at most while it changes, and always the last; else the same one. */
@@ -10,6 +11,42 @@ export function useCalm(view: View): View {
   // A view has all its fields at all times.
   if (Object.entries(next).some(([field, value]) => before.get(field) !== value)) kept.current = next;
   return kept.current;
+}
+
+/**
+ * The view. While what is known in it changes, and the last change took longer to show than a step may, it keeps to what
+ * was known before: it lags, until what is known rests. For the part of the page that shows it, with all within.
+ */
+export function useAffordable(view: View): {
+  readonly shown: View;
+  readonly lags: boolean;
+  readonly rests: boolean;
+} {
+  const rests = useAtRest(keyOf(view));
+  const kept = useRef(view);
+  const cost = useRef(0);
+  const begun = performance.now();
+  const before = kept.current;
+  const isSame = keyOf(before) === keyOf(view);
+  const { announcedBy, recordedBy, account, reading } = before;
+  const lags = !isSame && !rests && cost.current > AFFORDABLE;
+  const isNew = !isSame && !lags;
+  useLayoutEffect(() => {
+    // The effects of what is within came before this one: it has been drawn.
+    if (isNew) cost.current = performance.now() - begun;
+  });
+  kept.current = lags ? { ...view, announcedBy, recordedBy, account, reading } : view;
+  return { shown: kept.current, lags, rests };
+}
+
+/** Whether a text has stayed as it is for a while; the first one has. */
+function useAtRest(text: string): boolean {
+  const [rested, set] = useState(text);
+  useEffect(() => {
+    const waiting = setTimeout(() => set(text), REST);
+    return () => clearTimeout(waiting);
+  }, [text]);
+  return rested === text;
 }
 
 function usePaced<T>(value: T): T {
@@ -29,5 +66,11 @@ function usePaced<T>(value: T): T {
   return paced;
 }
 
+/** Milliseconds within which an answer seems to be there at once (Nielsen 1993, Usability Engineering, 5.5). */
+const AFFORDABLE = 100;
+
 /** Milliseconds from one change to the next. */
 const PACE = 100;
+
+/** Milliseconds without a change after which a slider rests. */
+export const REST = 150;

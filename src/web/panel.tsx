@@ -42,8 +42,9 @@ export function useReveal(shows: string | null): RefObject<HTMLDivElement | null
       return;
     }
     const shown = place.current?.firstElementChild;
-    if (!(shown instanceof HTMLElement)) return;
-    if (!shown.contains(document.activeElement)) before.current = document.activeElement;
+    // Who goes on from within what is shown stays where he is.
+    if (!(shown instanceof HTMLElement) || shown.contains(document.activeElement)) return;
+    before.current = document.activeElement;
     shown.focus({ preventScroll: true });
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     shown.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'instant' : 'smooth' });

@@ -49,6 +49,16 @@ describe('the page fits', () => {
   });
 });
 
+test('the states in force are told in words, and the whole statechart fits into the window', async () => {
+  const page = await open({ link: 'at=2021-11-02&room=statechart' });
+  await page.getByText('operation: operating · access: restricted · post of head: vacant').waitFor();
+  const chart = page.getByRole('region', { name: 'Statechart' }).locator('svg');
+  const heightOf = async () => (await chart.boundingBox())?.height ?? 0;
+  expect(await heightOf()).toBeGreaterThan(900);
+  await page.getByLabel('the whole of it in the window').check();
+  await expect.poll(heightOf).toBeLessThan(900);
+});
+
 test('everything that can be done by pointer in the question and the rooms can be reached by keyboard', async () => {
   const page = await open({ link: 'at=2021-11-02' });
   const reached = new Set<string>();

@@ -64,6 +64,28 @@ test('clicks beside a thin mark go through the acts that it stands for', async (
   }
 });
 
+test('from an act the reader goes to those before and after it on the same subject, and a curve shows the act that it comes from', async () => {
+  const page = await open({ link: 'at=2021-11-02&window=2021-09-01/2021-12-01' });
+  const curve = page.locator('.lane[data-subject="russian-mission"] .announcement[data-from="2021-10-06"]');
+  const { x = 0, y = 0 } = (await curve.locator('path').last().boundingBox()) ?? {};
+  // Beside the line.
+  await page.mouse.click(x + 40, y - 3);
+  const act = page.getByRole('complementary', { name: 'Decision to withdraw' });
+  await expect.poll(() => new URL(page.url()).hash).toContain('act=2021-10-06-nato');
+  const among = page.getByRole('navigation', { name: /^Acts on Permanent Mission/ });
+  const place = Number(/^(\d+) of/.exec(await among.locator('span').innerText())?.[1]);
+  const next = among.getByRole('button', { name: 'Next act' });
+  await next.click();
+  await expect.poll(() => among.locator('span').innerText()).toMatch(new RegExp(`^${place + 1} of \\d+ on`));
+  // Who goes on by the keyboard finds the button still there.
+  expect(await next.evaluate('this === undefined || document.activeElement.textContent')).toContain(
+    'Next act',
+  );
+  await among.getByRole('button', { name: 'Previous act' }).click();
+  await expect.poll(() => new URL(page.url()).hash).toContain('act=2021-10-06-nato');
+  expect(await act.count()).toBeLessThanOrEqual(1);
+});
+
 test('a day that is none is told, and changes nothing', async () => {
   const page = await open({ link: 'at=2021-11-10' });
   const field = page.getByRole('textbox', { name: 'On, a day' });

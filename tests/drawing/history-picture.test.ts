@@ -231,6 +231,28 @@ test('a mark that can be clicked has room for a pointer, as far as its neighbour
   expect(still.flatMap((mark) => ofClass(mark, 'target'))).toEqual([]);
 });
 
+test('a curve that can be clicked has room for a pointer along all of it, and leads to all that was told', () => {
+  const told = { announced: '2020-02-01', effective: '2020-06-01' } as const;
+  const events: Happening[] = [
+    'mission.established',
+    { type: 'operations.suspended', ...told },
+    { type: 'staff.reported', accredited: 4, ...told },
+  ];
+  const history = historyOf(recordOf({ kind: 'embassy', events }), KNOWN);
+  const curvesIn = (isClickable: boolean) =>
+    ofClass(historyPicture(history, viewOf('2019-12-01', '2020-12-01', { isClickable })), 'announcement');
+  const [curve, ...more] = curvesIn(true);
+  expect(more).toEqual([]);
+  const paths = curve?.children.flatMap((one) =>
+    typeof one !== 'string' && one.tag === 'path' ? [one] : [],
+  );
+  expect(paths?.map(({ attributes }) => attributes['class'])).toEqual(['reach', 'line stroke-announcement']);
+  expect(paths?.[0]?.attributes['d']).toBe(paths?.[1]?.attributes['d']);
+  expect(curve?.attributes).toMatchObject({ 'data-events': 'e2/1 e3/1', 'data-from': '2020-02-01' });
+  expect(styleSheet('light')).toMatch(/\.reach \{[^}]*stroke-width: 14; pointer-events: stroke/);
+  expect(curvesIn(false).flatMap((one) => ofClass(one, 'reach'))).toEqual([]);
+});
+
 test('no word of a dossier is read as markup, or lost', () => {
   const name = '<script>alert("&")</script> \u0000 mission';
   const record = assembled(

@@ -173,7 +173,7 @@ describe('what would make no sense is not added', () => {
       when: { kind: 'on', date: '2021-10-10' },
     } as const;
     expect(textWith(FIRST_TEXT, { ...form, data: { count: '30' } })).toEqual([
-      'accreditation.withdrawn is refused: fewer are accredited than would lose it',
+      'accreditation withdrawn is refused: fewer are accredited than would lose it',
     ]);
     expect(textWith(FIRST_TEXT, { ...form, data: { count: '18' } })).toContain('count: 18');
   });

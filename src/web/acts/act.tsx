@@ -3,11 +3,14 @@ import { type Deed, deedsOf } from '../../replay/deeds.ts';
 import { assumedIn } from '../../replay/mark.ts';
 import type { EventRecord } from '../../replay/record.ts';
 import { fieldInWords, fieldValueInWords } from '../../telling/fields.ts';
+import { findingInWords } from '../../telling/findings.ts';
 import { eventInWords } from '../../telling/words.ts';
 import { dayNumber, dayOf } from '../../time/day.ts';
+import { historiesOf } from '../history/answers.ts';
 import { Panel } from '../panel.tsx';
 import type { Go, View } from '../view.ts';
 import { When } from '../when.tsx';
+import { among } from './among.ts';
 import { Sources } from './sources.tsx';
 
 export function ActOf(given: {
@@ -31,6 +34,7 @@ export function ActOf(given: {
   const { by, title, announced, recorded, sources, note } = act;
   return (
     <Panel kind="act" label={title} close={close}>
+      <Beside record={record} view={view} act={id} go={go} />
       <h2>{title}</h2>
       <p class="about">
         {record.dossier.parties[by] ?? by} · announced <When date={announced.edtf} />
@@ -51,6 +55,33 @@ export function ActOf(given: {
       ))}
       <Sources sources={sources} />
     </Panel>
+  );
+}
+
+/** The way to the acts before and after it that did something to the subject looked at. */
+function Beside(given: {
+  readonly record: EventRecord;
+  readonly view: View;
+  readonly act: string;
+  readonly go: Go;
+}) {
+  const { record, view, act, go } = given;
+  const history = historiesOf(record, view).subjects.find(({ subject }) => subject === view.subject);
+  const beside = history === undefined ? null : among(history, act);
+  if (history === undefined || beside === null) return null;
+  const { place, many, previous, next } = beside;
+  return (
+    <nav class="beside" aria-label={`Acts on ${history.name}`}>
+      <button type="button" disabled={previous === null} onClick={() => go({ act: previous })}>
+        ← Previous act
+      </button>
+      <button type="button" disabled={next === null} onClick={() => go({ act: next })}>
+        Next act →
+      </button>
+      <span class="about">
+        {place} of {many} on {history.name}
+      </span>
+    </nav>
   );
 }
 
@@ -75,7 +106,7 @@ function DeedOf({
         <When date={effective} />
         {place === null ? '' : ` · ${place}`} · {event}
       </p>
-      {finding !== null && <p class="finding">It has no place in the rules: {finding.says}.</p>}
+      {finding !== null && <p class="finding">It has no place in the rules: {findingInWords(finding)}.</p>}
       {finding === null && day === null && <p>It never certainly takes hold, as far as is known.</p>}
       {changes.length > 0 && (
         <table>
@@ -100,7 +131,7 @@ function DeedOf({
         </table>
       )}
       {day !== null && (
-        <button type="button" onClick={() => go({ subject, at: dayNumber(day) })}>
+        <button type="button" onClick={() => go({ subject, at: dayNumber(day), field: null })}>
           Go to {day}
         </button>
       )}

@@ -1,4 +1,5 @@
 /** An event by its name: a button that shows the act it belongs to. */
+import { actOf } from '../../events/event.ts';
 import { assumedIn } from '../../replay/mark.ts';
 import type { Go } from '../view.ts';
 
@@ -10,9 +11,4 @@ export function Because({ event, go }: { readonly event: string; readonly go: Go
       {scenario !== null && <span class="hypothetical"> hypothetical</span>}
     </button>
   );
-}
-
-/** The act of an event, which is named `ACT/N`. */
-export function actOf(event: string): string {
-  return event.slice(0, event.lastIndexOf('/'));
 }

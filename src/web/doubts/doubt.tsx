@@ -1,6 +1,6 @@
 /** One thing that a check reports, with the events behind it, where they stand, and the way to its day. */
+import { actOf } from '../../events/event.ts';
 import { type DayNumber, dayOf } from '../../time/day.ts';
-import { actOf } from '../acts/because.tsx';
 import { OpensAct } from '../acts/opens-act.tsx';
 import { dayInView } from '../day-in-view.ts';
 import type { RoomGiven } from '../room-given.ts';

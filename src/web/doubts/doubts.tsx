@@ -10,6 +10,7 @@ import {
   verdictInWords,
   violationInWords,
 } from '../../telling/checked.ts';
+import { findingInWords } from '../../telling/findings.ts';
 import { dayNumber } from '../../time/day.ts';
 import { ShownAct } from '../acts/shown-act.tsx';
 import { Paged } from '../paged.tsx';
@@ -66,8 +67,14 @@ function Parts({ report, ...given }: RoomGiven & { readonly report: Report }) {
         }
       >
         <Entries label="findings" items={findings}>
-          {({ event, subject, says }) => (
-            <Doubt key={event} {...given} says={`${subject}: ${says}`} subject={subject} events={[event]} />
+          {(finding) => (
+            <Doubt
+              key={finding.event}
+              {...given}
+              says={`${finding.subject}: ${findingInWords(finding)}`}
+              subject={finding.subject}
+              events={[finding.event]}
+            />
           )}
         </Entries>
       </Part>

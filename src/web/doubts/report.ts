@@ -4,6 +4,7 @@ import type { Report } from '../../invariants/check.ts';
 import type { Knowledge } from '../../replay/known.ts';
 import { keptOf } from '../../store/kept.ts';
 import type { Opened } from '../dossier/opened.ts';
+import { REST } from '../paced.ts';
 import { keyOf, remembering } from '../remembered.ts';
 import type { View } from '../view.ts';
 import { begin, type Failed } from '../workers/worker.ts';
@@ -23,6 +24,7 @@ export function useReport(
     const { announcedBy, recordedBy, account, reading } = view;
     const knowledge = { announcedBy, recordedBy, account, reading };
     let end = () => {};
+    // While a slider moves, nothing is begun.
     const waiting = setTimeout(() => {
       end = begin({ kind: 'check', kept: keptOf(record, digest ?? ''), knowledge }, (said) => {
         if (said.kind === 'failed') tell(said);
@@ -41,6 +43,3 @@ export function useReport(
 }
 
 const reports = remembering<Knowledge, Report>(keyOf);
-
-/** While a slider moves, nothing is begun; it rests once it stood still for so many milliseconds. */
-const REST = 150;

@@ -1,10 +1,11 @@
 /** The picture of all histories, over which the day asked about moves. */
+
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { History } from '../../drawing/history.ts';
 import { cursorAt, historyPicture } from '../../drawing/history-picture.ts';
 import { type View as Drawn, dayScale } from '../../drawing/scale.ts';
 import { type Shape, shape } from '../../drawing/shape.ts';
-import { actOf } from '../acts/because.tsx';
+import { actOf } from '../../events/event.ts';
 import type { Go, View, Window } from '../view.ts';
 import { Figure } from './figure.tsx';
 import { nextAct } from './next-act.ts';

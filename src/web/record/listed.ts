@@ -1,6 +1,7 @@
 /** Which lines of the record are listed. */
 import { eventTypes } from '../../events/vocabulary.ts';
 import { isOfSort, type LogEntry } from '../../replay/log.ts';
+import { findingInWords } from '../../telling/findings.ts';
 import { eventInWords } from '../../telling/words.ts';
 
 /** What the reader looks for; null, and an empty text, look for nothing in particular. */
@@ -53,6 +54,7 @@ function says(line: LogEntry, words: readonly string[]): boolean {
     effective,
     note,
     finding?.says,
+    finding && findingInWords(finding),
     ...reasons,
   ];
   const all = plain(text.filter((part) => part !== null && part !== undefined).join('\n'));

@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Knowledge } from '../../replay/known.ts';
 import { type LogEntry, logOf } from '../../replay/log.ts';
+import { findingInWords } from '../../telling/findings.ts';
 import { dayOf } from '../../time/day.ts';
 import { OpensAct } from '../acts/opens-act.tsx';
 import { ShownAct } from '../acts/shown-act.tsx';
@@ -106,7 +107,7 @@ function Line({ line, opened, view, go }: RoomGiven & { readonly line: LogEntry 
         {hypothetical !== undefined && (
           <p class="hypothetical">Assumed in {hypothetical}; it is not on record.</p>
         )}
-        {finding !== null && <p class="finding">Finding: {finding.says}.</p>}
+        {finding !== null && <p class="finding">Finding: {findingInWords(finding)}.</p>}
         {changes.map(({ kind, recorded, reason }) => (
           <p key={`${recorded} ${reason}`} class="corrected">
             {kind === 'corrected' ? 'Corrected' : 'Retracted'} {recorded}: {reason}

@@ -1,9 +1,12 @@
 /** The statechart of the subject looked at, its active states lit; and what the rules allow it next, or refuse. */
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { statechartPicture } from '../../drawing/statechart-picture.ts';
 import { kindOf } from '../../replay/record.ts';
+import { regions } from '../../replay/regions.ts';
 import { standingAt } from '../../replay/standing.ts';
+import { chartFor } from '../../replay/walk.ts';
 import { type Doubted, type Next, nextOf } from '../../simulation/next.ts';
+import { fieldInWords, fieldValueInWords } from '../../telling/fields.ts';
 import { limitInWords, verdictInWords } from '../../telling/verdicts.ts';
 import { dayOf } from '../../time/day.ts';
 import { Figure } from '../history/figure.tsx';
@@ -12,10 +15,14 @@ import type { RoomGiven } from '../room-given.ts';
 export function Statechart({ opened, view }: RoomGiven) {
   const { record } = opened;
   const { subject } = view;
+  const [isWhole, showWhole] = useState(false);
   const next = useMemo(() => subject && nextOf(record, subject, view), [record, subject, view]);
   if (subject === null || !next) return <p>There is no subject to look at.</p>;
   const kind = kindOf(record, subject);
   const { state, status } = standingAt(record, subject, view);
+  const lit = [...regions(chartFor(kind).rules.machine.root, state)].map(
+    ([region, value]) => `${fieldInWords(region)}: ${fieldValueInWords(region, value)}`,
+  );
   const typesOf = (some: readonly { readonly type: string }[]) => some.map(({ type }) => type);
   const picture = statechartPicture(
     kind,
@@ -29,8 +36,17 @@ export function Statechart({ opened, view }: RoomGiven) {
           {record.dossier.subjects[subject]?.name}, on {dayOf(view.at)}: {status}
         </h2>
         <p class="about">The statechart of every {kind}. Lit: the states in force on that day.</p>
+        {lit.length > 0 && <p>{lit.join(' · ')}</p>}
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={isWhole}
+            onChange={({ currentTarget }) => showWhole(currentTarget.checked)}
+          />
+          the whole of it in the window
+        </label>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard. */}
-        <section class="scrolled" aria-label="Statechart" tabIndex={0}>
+        <section class={isWhole ? 'scrolled whole' : 'scrolled'} aria-label="Statechart" tabIndex={0}>
           <Figure picture={picture} />
         </section>
       </section>

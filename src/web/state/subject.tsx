@@ -8,6 +8,7 @@ import { dateInWords } from '../../telling/dates.ts';
 import { valuesInWords } from '../../telling/doubts.ts';
 import { type Fact, factsOf } from '../../telling/facts.ts';
 import { fieldInWords, fieldValueInWords } from '../../telling/fields.ts';
+import { findingInWords } from '../../telling/findings.ts';
 import { eventInWords } from '../../telling/words.ts';
 import { dayOf } from '../../time/day.ts';
 import { Because } from '../acts/because.tsx';
@@ -49,9 +50,9 @@ export function Subject(given: {
         <>
           <h3>On record, without a place in the rules</h3>
           <ul>
-            {findings.map(({ event, says }) => (
-              <li key={event}>
-                {says} <Because event={event} go={go} />
+            {findings.map((finding) => (
+              <li key={finding.event}>
+                {findingInWords(finding)} <Because event={finding.event} go={go} />
               </li>
             ))}
           </ul>

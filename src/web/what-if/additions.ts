@@ -12,6 +12,7 @@ import type { Chain } from '../../simulation/chain.ts';
 import { conditionIn } from '../../simulation/condition-text.ts';
 import { sideOf } from '../../simulation/side.ts';
 import type { Trouble } from '../../store/trouble.ts';
+import { findingInWords } from '../../telling/findings.ts';
 import { eventInWords } from '../../telling/words.ts';
 import type { Opened } from '../dossier/opened.ts';
 import { type Beside, branchOf } from './branch.ts';
@@ -182,7 +183,7 @@ function findingOf(
 ): string | null {
   const event = `${markedName(scenario.scenario, act)}/1`;
   const line = logOf(record, ALL_KNOWN, FINDINGS).find((one) => one.event === event);
-  return line?.finding?.says ?? null;
+  return line?.finding ? findingInWords(line.finding) : null;
 }
 
 const FINDINGS = { subjects: null, types: null, by: null, from: null, to: null, findingsOnly: true };

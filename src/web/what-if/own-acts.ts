@@ -1,4 +1,5 @@
 /** What of a branch the scenario itself says, so that it can be changed there. */
+import { actOf } from '../../events/event.ts';
 import type { HypotheticalAct, Scenario } from '../../events/scenario.ts';
 import { assumedIn, unnumbered } from '../../replay/mark.ts';
 import type { GoneInWords } from '../../telling/branches.ts';
@@ -19,7 +20,7 @@ export function toPutBack(
   const out = new Set([...without, ...changes.map(({ event }) => event)]);
   const names = new Map<string, string>();
   for (const { event } of gone) {
-    const act = event.slice(0, event.lastIndexOf('/'));
+    const act = actOf(event);
     if (out.has(event)) names.set(event, event);
     else if (out.delete(act)) names.set(event, act);
   }
