@@ -1,5 +1,6 @@
 /** The record that a question is asked of: that of a dossier, or a branch of it. */
 import type { EventRecord } from '../replay/record.ts';
+import type { Chain } from '../simulation/chain.ts';
 import { type Asked, type Opened, open } from './ask.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -8,6 +9,7 @@ export interface OpenedBranch {
   readonly title: string;
   readonly record: EventRecord;
   readonly basis: Opened['basis'];
+  readonly chain: Chain;
 }
 
 /** Opens the dossier that is asked about, and takes the branch of a scenario where one is named. */
@@ -37,5 +39,5 @@ export async function openBoth(
   const last = chain.at(-1);
   const name = last?.scenario ?? scenario;
   const basis = { record: digestOf(record), events: record.events.size, version, scenario: name };
-  return { opened, branch: { title: last?.title ?? name, record, basis } };
+  return { opened, branch: { title: last?.title ?? name, record, basis, chain } };
 }

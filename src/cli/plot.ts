@@ -61,6 +61,7 @@ export async function plot(subjects: readonly string[], asked: PlotAsked, termin
   };
   const beside = branch && {
     ...branch.basis,
+    chain: branch.chain,
     title: branch.title,
     scenario: branch.basis.scenario ?? branch.title,
   };

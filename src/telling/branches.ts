@@ -4,7 +4,7 @@ import type { Test } from '../events/scenario.ts';
 import { ALL_KNOWN, eventAsKnown } from '../replay/known.ts';
 import { assumedIn, markedName, unnumbered } from '../replay/mark.ts';
 import type { EventRecord } from '../replay/record.ts';
-import { type Chain, pastLeft, takenOut } from '../simulation/chain.ts';
+import { actsOf, type Chain, pastLeft, takenOut } from '../simulation/chain.ts';
 import type { BranchChange, FindingChange } from '../simulation/compare.ts';
 import type { Happening } from '../simulation/play.ts';
 import type { Assumption } from '../simulation/probabilities.ts';
@@ -58,6 +58,15 @@ export function leavingInWords(chain: Chain): string | null {
   const later = [announced === null ? [] : ['announced'], recorded === null ? [] : ['recorded']].flat();
   if (later.length === 0) return null;
   return `The branch leaves the record${on}${as}: what was ${later.join(' or ')} later is not on it.`;
+}
+
+/** That acts left to chance are drawn like any other; null where there are none. */
+export function chanceInPicture(chain: Chain): string | null {
+  const many = actsOf(chain).filter(({ act }) => act.probability !== null).length;
+  if (many === 0) return null;
+  return many === 1
+    ? 'The act that is left to chance is drawn as if it happened.'
+    : `The ${many} acts that are left to chance are drawn as if they happened.`;
 }
 
 /** An event on record that the branch does not have, or has otherwise. */

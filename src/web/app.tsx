@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { daysSpanned, type History } from '../drawing/history.ts';
 import { spanOf } from '../drawing/scale.ts';
+import { chanceInPicture } from '../telling/branches.ts';
 import type { Reading } from '../time/clocks.ts';
 import { addDays, type DayNumber, earlier, later } from '../time/day.ts';
 import { enter, entryNow, useView } from './address.ts';
@@ -93,6 +94,7 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
   const calm = useCalm(view);
   const beside = branchOf(opened, view);
   const branch = beside.kind === 'branch' ? historiesOf(beside.branch.record, view) : null;
+  const chance = beside.kind === 'branch' ? chanceInPicture(beside.chain) : null;
   const known = historiesOf(record, view);
   const days = useMemo(() => daysOfChange(known), [known]);
   const span = useMemo(() => daysSpanned(known), [known]);
@@ -121,6 +123,7 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
       <div class="overview" aria-busy={lags}>
         <div>
           <Windows view={view} whole={whole} go={go} />
+          {chance !== null && <p class="hypothetical">{chance}</p>}
           <Picture history={history} branch={branch} view={view} window={window} go={go} />
         </div>
         <Subjects

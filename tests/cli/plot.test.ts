@@ -60,7 +60,9 @@ test('with a scenario the branch stands beside the record, and both are named', 
   expect(headIn(out)).toEqual([
     'NATO and Russia, missions and offices',
     "Beside the record, hypothetical: NATO's offer of January 2022 to reopen the offices is accepted",
+    'The act that is left to chance is drawn as if it happened.',
   ]);
+  expect(headIn(chancery('plot -o - --scenario tit-for-tat').out)).toHaveLength(2);
 });
 
 test('what is known bounds what is drawn', () => {

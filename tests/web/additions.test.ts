@@ -178,6 +178,25 @@ describe('what would make no sense is not added', () => {
     expect(textWith(FIRST_TEXT, { ...form, data: { count: '18' } })).toContain('count: 18');
   });
 
+  test('so is one that answers, where the rules have a place for none of its answers', () => {
+    const when = {
+      kind: 'answers',
+      type: 'accreditation.withdrawn',
+      by: 'nato',
+      subject: '',
+      days: '7',
+      times: '',
+    } as const;
+    const form = { subject: 'information-office', when } as const;
+    expect(textWith(FIRST_TEXT, { ...form, type: 'operations.resumed' })).toEqual([
+      expect.stringMatching(/^operations resumed has no place while /),
+    ]);
+    // It is suspended by the first answer, and is no more to be so by the next.
+    expect(textWith(FIRST_TEXT, { ...form, type: 'operations.suspended' })).toContain(
+      'type: operations.suspended',
+    );
+  });
+
   test('a part of a day is enough for a name', () => {
     expect(textWith(FIRST_TEXT, { when: { kind: 'on', date: '2022-02~' } })).toContain('act: 2022-02-nato\n');
     expect(textWith(FIRST_TEXT, { when: { kind: 'on', date: '[2022-02-01..2022-02-05]' } })).toContain(

@@ -4,6 +4,7 @@ import { likelihoodOf } from '../../src/simulation/likelihood.ts';
 import { type Prepared, prepareRuns } from '../../src/simulation/prepared.ts';
 import { probabilitiesOf, withShares } from '../../src/simulation/probabilities.ts';
 import { runsOf } from '../../src/simulation/runs.ts';
+import { addDays } from '../../src/time/day.ts';
 import { branchOf } from '../../src/web/what-if/branch.ts';
 import { fanOf, isOpenIn } from '../../src/web/what-if/fan-of.ts';
 import { datesBetween, type RunsForm, runsWanted, spanOfRuns } from '../../src/web/what-if/runs-wanted.ts';
@@ -39,7 +40,7 @@ acts:
 function prepared(form: Partial<RunsForm>): Prepared {
   const { record } = opened;
   const beside = branchOf(opened, { scenario: { text: TEXT } });
-  const asked = runsWanted({ ...FORM, ...form }, record.dossier);
+  const asked = runsWanted({ ...FORM, ...form }, record.dossier, []);
   if (beside.kind !== 'branch' || asked.kind === 'wrong') throw new Error('the test asks for nothing');
   const all = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
   const shares = probabilitiesOf(record, beside.chain, all, null);
@@ -76,6 +77,7 @@ describe('the form of runs', () => {
     const asked = runsWanted(
       { ...FORM, keep: ' russian-mission.staff.accredited>=10 ' },
       opened.record.dossier,
+      [],
     );
     if (asked.kind === 'wrong') throw new Error([...asked.wrong.values()].join());
     const { runs, seed, dates, keep } = asked.wanted;
@@ -92,7 +94,7 @@ describe('the form of runs', () => {
       to: 'soon',
       keep: 'russian-mission.status=open',
     };
-    const asked = runsWanted(form, opened.record.dossier);
+    const asked = runsWanted(form, opened.record.dossier, []);
     expect(asked.kind === 'wrong' && Object.fromEntries(asked.wrong)).toEqual({
       runs: 'not a number of runs: "0"; write a whole number from 1 to 1000000000',
       seed: 'not a seed: "-1"; write a whole number from 0 to 9007199254740991',
@@ -100,7 +102,7 @@ describe('the form of runs', () => {
       to: 'not a day: "soon"; write YYYY-MM-DD, as in 2021-11-10',
       keep: 'nothing that status can be: "open"; write one of: absent, operating, suspended, closed',
     });
-    const backwards = runsWanted({ ...FORM, to: '2021-12-31' }, opened.record.dossier);
+    const backwards = runsWanted({ ...FORM, to: '2021-12-31' }, opened.record.dossier, []);
     expect(backwards.kind === 'wrong' && [...backwards.wrong]).toEqual([
       ['to', 'before the first day; write 2022-01-01 or later'],
     ]);
@@ -108,11 +110,16 @@ describe('the form of runs', () => {
 
   test('has each day once, in order, both ends among them', () => {
     const from = dayNamed('2022-01-01');
-    expect(datesBetween(from, from)).toEqual([from]);
-    expect(datesBetween(from, dayNamed('2022-01-04'))).toHaveLength(4);
-    const many = datesBetween(from, dayNamed('2023-03-05'));
+    expect(datesBetween(from, from, [])).toEqual([from]);
+    expect(datesBetween(from, dayNamed('2022-01-04'), [])).toHaveLength(4);
+    const many = datesBetween(from, dayNamed('2023-03-05'), []);
     expect(new Set(many).size).toBe(40);
     expect([...many].sort((a, b) => a - b)).toEqual(many);
+    const changes = ['2021-12-31', '2022-01-05', '2023-03-04', '2023-03-05', '2023-03-06'].map(dayNamed);
+    const exact = datesBetween(from, dayNamed('2023-03-05'), changes);
+    expect(exact).toEqual([...new Set([...many, ...changes.slice(1, 3)])].sort((a, b) => a - b));
+    const daily = Array.from({ length: 400 }, (_, day) => addDays(from, day));
+    expect(datesBetween(from, dayNamed('2023-03-05'), daily).length).toBeLessThanOrEqual(80);
   });
 
   test('begins before the first act that is assumed and ends after the last', () => {

@@ -58,69 +58,58 @@ function Parts({ report, ...given }: RoomGiven & { readonly report: Report }) {
   const { opened, view } = given;
   return (
     <>
-      <Part
-        title={counted(findings.length, 'finding')}
-        about={
-          findings.length === 0
-            ? 'Every event on record has its place in the rules.'
-            : 'Events on record that the rules have no place for. They change nothing, and stay on record.'
-        }
+      <List
+        what="finding"
+        items={findings}
+        none="Every event on record has its place in the rules."
+        some="Events on record that the rules have no place for. They change nothing, and stay on record."
       >
-        <Entries label="findings" items={findings}>
-          {(finding) => (
+        {(finding) => (
+          <Doubt
+            key={finding.event}
+            {...given}
+            says={`${finding.subject}: ${findingInWords(finding)}`}
+            subject={finding.subject}
+            events={[finding.event]}
+          />
+        )}
+      </List>
+      <List
+        what="conflict"
+        ofWhat=" between accounts"
+        items={conflicts}
+        none="No party tells an event otherwise than it is on record."
+        some="What a party tells otherwise than it is on record."
+      >
+        {(conflict) => (
+          <Doubt
+            key={`${conflict.event} ${conflict.party} ${conflict.field}`}
+            {...given}
+            says={conflictInWords(conflict)}
+            subject={conflict.subject}
+            events={[conflict.event]}
+          />
+        )}
+      </List>
+      <List
+        what="doubtful date"
+        items={doubtful}
+        none="The day of every event is known."
+        some="Events whose day is open, or whose date is marked as doubtful."
+      >
+        {(doubt) => {
+          const event = eventAsKnown(opened.record, doubt.event, view);
+          return event === null ? null : (
             <Doubt
-              key={finding.event}
+              key={`${doubt.event} ${doubt.field}`}
               {...given}
-              says={`${finding.subject}: ${findingInWords(finding)}`}
-              subject={finding.subject}
-              events={[finding.event]}
+              says={doubtfulDateInWords(doubt, event.type, dataOf(event))}
+              subject={doubt.subject}
+              events={[doubt.event]}
             />
-          )}
-        </Entries>
-      </Part>
-      <Part
-        title={`${counted(conflicts.length, 'conflict')} between accounts`}
-        about={
-          conflicts.length === 0
-            ? 'No party tells an event otherwise than it is on record.'
-            : 'What a party tells otherwise than it is on record.'
-        }
-      >
-        <Entries label="conflicts between accounts" items={conflicts}>
-          {(conflict) => (
-            <Doubt
-              key={`${conflict.event} ${conflict.party} ${conflict.field}`}
-              {...given}
-              says={conflictInWords(conflict)}
-              subject={conflict.subject}
-              events={[conflict.event]}
-            />
-          )}
-        </Entries>
-      </Part>
-      <Part
-        title={counted(doubtful.length, 'doubtful date')}
-        about={
-          doubtful.length === 0
-            ? 'The day of every event is known.'
-            : 'Events whose day is open, or whose date is marked as doubtful.'
-        }
-      >
-        <Entries label="doubtful dates" items={doubtful}>
-          {(doubt) => {
-            const event = eventAsKnown(opened.record, doubt.event, view);
-            return event === null ? null : (
-              <Doubt
-                key={`${doubt.event} ${doubt.field}`}
-                {...given}
-                says={doubtfulDateInWords(doubt, event.type, dataOf(event))}
-                subject={doubt.subject}
-                events={[doubt.event]}
-              />
-            );
-          }}
-        </Entries>
-      </Part>
+          );
+        }}
+      </List>
       <Part
         title={verdictInWords(invariants)}
         about="What must always hold, of states, of changes and of the record itself."
@@ -134,6 +123,26 @@ function Parts({ report, ...given }: RoomGiven & { readonly report: Report }) {
         </ul>
       </Part>
     </>
+  );
+}
+
+/** So many of something, each an entry, and what they are. */
+function List<T>(given: {
+  readonly what: string;
+  readonly ofWhat?: string;
+  readonly items: readonly T[];
+  /** What it means that there is none, and what there is. */
+  readonly none: string;
+  readonly some: string;
+  readonly children: (item: T) => ComponentChildren;
+}) {
+  const { what, ofWhat = '', items, none, some, children } = given;
+  return (
+    <Part title={`${counted(items.length, what)}${ofWhat}`} about={items.length === 0 ? none : some}>
+      <Entries label={`${what}s${ofWhat}`} items={items}>
+        {children}
+      </Entries>
+    </Part>
   );
 }
 

@@ -14,12 +14,10 @@ export function useReport(
   { record, digest }: Opened,
   view: View,
 ): { readonly report: Report | Failed | null; readonly again: () => void } {
-  const [failed, tell] = useState<Failed | null>(null);
-  const [, sayThatItIsThere] = useState<Report | null>(null);
-  const [tries, count] = useState(0);
   const report = reports.get(record, view);
+  const [attempt, set] = useState<Attempt>({ number: 1, failed: null });
   useEffect(() => {
-    tell(null);
+    set((now) => (now.failed === null ? now : { ...now, failed: null }));
     if (report !== null) return;
     const { announcedBy, recordedBy, account, reading } = view;
     const knowledge = { announcedBy, recordedBy, account, reading };
@@ -27,19 +25,26 @@ export function useReport(
     // While a slider moves, nothing is begun.
     const waiting = setTimeout(() => {
       end = begin({ kind: 'check', kept: keptOf(record, digest ?? ''), knowledge }, (said) => {
-        if (said.kind === 'failed') tell(said);
-        if (said.kind !== 'checked') return;
+        if (said.kind !== 'failed' && said.kind !== 'checked') return;
         end();
-        reports.set(record, knowledge, said.report);
-        sayThatItIsThere(said.report);
+        if (said.kind === 'checked') reports.set(record, knowledge, said.report);
+        // A report is there to be found now.
+        set(({ number }) => ({ number, failed: said.kind === 'failed' ? said : null }));
       });
     }, REST);
     return () => {
       clearTimeout(waiting);
       end();
     };
-  }, [record, keyOf(view), tries]);
-  return { report: report ?? failed, again: () => count(tries + 1) };
+  }, [record, keyOf(view), attempt.number]);
+  const again = () => set(({ number }) => ({ number: number + 1, failed: null }));
+  return { report: report ?? attempt.failed, again };
+}
+
+/** The last time that a report was asked for, and why it failed; null where it has not. */
+interface Attempt {
+  readonly number: number;
+  readonly failed: Failed | null;
 }
 
 const reports = remembering<Knowledge, Report>(keyOf);

@@ -25,7 +25,9 @@ export async function pictureText(
   const { title } = opened.record.dossier;
   const beside = branchOf(opened, view);
   const drawn =
-    beside.kind === 'branch' ? { ...beside.scenario, record: await digestHere(beside.branch.record) } : null;
+    beside.kind === 'branch'
+      ? { ...beside.scenario, chain: beside.chain, record: await digestHere(beside.branch.record) }
+      : null;
   const head = pictureHead(title, await aboutOf(opened), drawn, view);
   const shown = { ...window, at: view.at, branch, width: WIDTH, isClickable: false, prefix: 'histories' };
   return svgText(historyFile(history, shown, 'light', head));

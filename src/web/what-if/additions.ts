@@ -6,7 +6,7 @@ import type { Condition } from '../../events/scenario.ts';
 import { isEventType } from '../../events/vocabulary.ts';
 import { ALL_KNOWN } from '../../replay/known.ts';
 import { logOf } from '../../replay/log.ts';
-import { markedName } from '../../replay/mark.ts';
+import { markedName, unnumbered } from '../../replay/mark.ts';
 import type { EventRecord } from '../../replay/record.ts';
 import type { Chain } from '../../simulation/chain.ts';
 import { conditionIn } from '../../simulation/condition-text.ts';
@@ -176,17 +176,23 @@ export function attempt(
   return refused === null ? { kind: 'added', text: added.text } : { kind: 'refused', lines: [refused] };
 }
 
-/** Why the rules have no place for the event of an act on a branch; null where they have one, or it does not happen. */
+/**
+ * Why the rules have no place for the event of an act on a branch; null where they have one, if only once of all the
+ * times that it answers, or where it does not happen.
+ */
 function findingOf(
   { scenario, branch: { record } }: Extract<Beside, { kind: 'branch' }>,
   act: string,
 ): string | null {
-  const event = `${markedName(scenario.scenario, act)}/1`;
-  const line = logOf(record, ALL_KNOWN, FINDINGS).find((one) => one.event === event);
-  return line?.finding ? findingInWords(line.finding) : null;
+  const name = markedName(scenario.scenario, act);
+  const findings = logOf(record, ALL_KNOWN, EVERYTHING)
+    .filter((line) => unnumbered(line.act) === name)
+    .map(({ finding }) => finding);
+  const [first = null] = findings;
+  return first === null || findings.includes(null) ? null : findingInWords(first);
 }
 
-const FINDINGS = { subjects: null, types: null, by: null, from: null, to: null, findingsOnly: true };
+const EVERYTHING = { subjects: null, types: null, by: null, from: null, to: null, findingsOnly: false };
 
 /** The day with which a date begins, or as much of it as is written. */
 function dayIn(date: string): string {

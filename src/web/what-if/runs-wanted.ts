@@ -27,10 +27,11 @@ export interface RunsWanted {
 /** What is wrong with which field. */
 export type RunsWrong = ReadonlyMap<keyof RunsForm, string>;
 
-/** Reads the form, or tells all that is wrong with it. */
+/** Reads the form, or tells all that is wrong with it; `changes` are days to look at whatever else is. */
 export function runsWanted(
   form: RunsForm,
   dossier: Dossier,
+  changes: readonly DayNumber[],
 ):
   | { readonly kind: 'wanted'; readonly wanted: RunsWanted }
   | { readonly kind: 'wrong'; readonly wrong: RunsWrong } {
@@ -45,7 +46,7 @@ export function runsWanted(
     wrong.set('keep', keep.problems.map(({ what, instead }) => `${what}; ${instead}`).join('; '));
   if (wrong.size > 0 || from === null || to === null) return { kind: 'wrong', wrong };
   const condition = keep?.kind === 'condition' ? keep.condition : null;
-  return { kind: 'wanted', wanted: { runs, seed, dates: datesBetween(from, to), keep: condition } };
+  return { kind: 'wanted', wanted: { runs, seed, dates: datesBetween(from, to, changes), keep: condition } };
 
   function whole(field: 'runs' | 'seed', what: string, least: number, most: number): number {
     const text = form[field].trim();
@@ -63,13 +64,23 @@ export function runsWanted(
   }
 }
 
-/** Days from one to the other, both among them, some forty at the most and evenly apart. */
-export function datesBetween(from: DayNumber, to: DayNumber): readonly DayNumber[] {
+/**
+ * Days from one to the other, both among them: some forty at the most and evenly apart, and the days of change between
+ * them, so that what is certain is shown on its day; of more than forty of these every second, every third, …
+ */
+export function datesBetween(
+  from: DayNumber,
+  to: DayNumber,
+  changes: readonly DayNumber[],
+): readonly DayNumber[] {
   const steps = Math.min(MOST_DATES - 1, to - from);
-  if (steps <= 0) return [from];
-  return Array.from({ length: steps + 1 }, (_, step) =>
-    addDays(from, Math.round((step * (to - from)) / steps)),
+  const even = Array.from({ length: steps + 1 }, (_, step) =>
+    steps === 0 ? from : addDays(from, Math.round((step * (to - from)) / steps)),
   );
+  const between = changes.filter((day) => day > from && day < to);
+  const every = Math.ceil(between.length / MOST_DATES);
+  const some = between.filter((_, index) => index % every === 0);
+  return [...new Set([...even, ...some])].sort((a, b) => a - b);
 }
 
 /** The days over which to look at runs of a branch: from some time before the first act assumed to some time after the last. */

@@ -7,6 +7,7 @@ import type { ScenarioProblem } from '../../simulation/chain.ts';
 import { assumptionsOf, probabilitiesOf, withShares } from '../../simulation/probabilities.ts';
 import { keptOf } from '../../store/kept.ts';
 import type { DayNumber } from '../../time/day.ts';
+import { daysOfChange, historiesOf } from '../history/answers.ts';
 import { begin } from '../workers/worker.ts';
 import type { Beside } from './branch.ts';
 import { ConditionList } from './conditions.tsx';
@@ -40,7 +41,8 @@ export function Runs({ record, branched, at, today }: Given) {
     },
     [],
   );
-  const asked = runsWanted(form, record.dossier);
+  const changes = useMemo(() => daysOfChange(historiesOf(branch.record, ALL_KNOWN)), [branch]);
+  const asked = runsWanted(form, record.dossier, changes);
   const wrong = asked.kind === 'wrong' ? asked.wrong : new Map<keyof RunsForm, string>();
   const set = (some: Partial<RunsForm>) => write((now) => ({ ...now, ...some }));
   const isMaking = making !== null && !making.isOver;
@@ -107,44 +109,16 @@ export function Runs({ record, branched, at, today }: Given) {
           start();
         }}
       >
-        <TextField
-          id="runs-n"
-          label="Runs"
-          value={form.runs}
-          wrong={wrong.get('runs')}
-          set={(runs) => set({ runs })}
-        />
-        <TextField
-          id="runs-seed"
-          label="Seed"
-          value={form.seed}
-          wrong={wrong.get('seed')}
-          set={(seed) => set({ seed })}
-        />
-        <TextField
-          id="runs-from"
-          label="From"
-          value={form.from}
-          wrong={wrong.get('from')}
-          set={(from) => set({ from })}
-        />
-        <TextField
-          id="runs-to"
-          label="To"
-          value={form.to}
-          wrong={wrong.get('to')}
-          set={(to) => set({ to })}
-        />
-        <TextField
-          id="runs-keep"
-          label="Show runs that lead to"
-          hint="on the last day; as in russian-mission.status=operating"
-          value={form.keep}
-          wrong={wrong.get('keep')}
-          set={(keep) => set({ keep })}
-          list="runs-conditions"
-          size={32}
-        />
+        {FIELDS.map(({ field, ...looks }) => (
+          <TextField
+            key={field}
+            id={`runs-${field}`}
+            value={form[field]}
+            wrong={wrong.get(field)}
+            set={(text) => set({ [field]: text })}
+            {...looks}
+          />
+        ))}
         <ConditionList id="runs-conditions" record={record} />
         <button type="submit" disabled={isMaking || asked.kind === 'wrong'}>
           Make the runs
@@ -175,6 +149,22 @@ export function Runs({ record, branched, at, today }: Given) {
     </section>
   );
 }
+
+const FIELDS: readonly ({ readonly field: keyof RunsForm } & Looks)[] = [
+  { field: 'runs', label: 'Runs' },
+  { field: 'seed', label: 'Seed' },
+  { field: 'from', label: 'From' },
+  { field: 'to', label: 'To' },
+  {
+    field: 'keep',
+    label: 'Show runs that lead to',
+    hint: 'on the last day; as in russian-mission.status=operating',
+    list: 'runs-conditions',
+    size: 32,
+  },
+];
+
+type Looks = Pick<Parameters<typeof TextField>[0], 'label' | 'hint' | 'list' | 'size'>;
 
 function Progress({ making: { done, asked, likelihood, isOver } }: { readonly making: Making }) {
   const counted = likelihood?.n ?? 0;
