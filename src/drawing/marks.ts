@@ -75,8 +75,7 @@ export function marks(
     const before = Math.min(REACH, (x - (all[index - 1]?.x ?? Number.NEGATIVE_INFINITY)) / 2);
     const after = Math.min(REACH, ((all[index + 1]?.x ?? Number.POSITIVE_INFINITY) - x) / 2);
     const target = view.isClickable ? { before, after } : null;
-    const drawn = isPlaced ? tick(x, y, assumedIn(here), target) : cross(x, y, target);
-    return mark(here, subject, view, drawn);
+    return mark(here, subject, view, isPlaced ? tick(x, y, assumedIn(here), target) : cross(x, y, target));
   });
 }
 
@@ -86,26 +85,33 @@ type Target = { readonly before: number; readonly after: number } | null;
 /** As far as the marks beside it leave room. */
 const REACH = 6;
 
-/**
- * The line goes on around its target, where the dash of `.target` leaves it undrawn: an element more for each of
- * thousands of ticks would make the picture slower.
- */
-function tick(x: number, y: number, isAssumed: boolean, target: Target): readonly Shape[] {
-  const look = `line ${isAssumed ? 'stroke-assumed' : 'stroke-quiet'}`;
-  const start = `M${rounded(x)} ${rounded(y + 2)}`;
-  if (target === null) return [shape('path', { class: look, d: `${start}v5` })];
-  const [left, right] = [rounded(x - target.before), rounded(x + target.after)];
-  const around = `V${y + HIGH}H${right}V${y}H${left}V${y + HIGH}H${rounded(x)}Z`;
-  return [shape('path', { class: `${look} target`, d: `${start}${around}` })];
+/** The line of a mark, and how it looks. */
+interface Line {
+  readonly look: string;
+  readonly d: string;
 }
 
-function cross(x: number, y: number, target: Target): readonly Shape[] {
+function tick(x: number, y: number, isAssumed: boolean, target: Target): Line {
+  const look = `line ${isAssumed ? 'stroke-assumed' : 'stroke-quiet'}`;
+  const start = `M${rounded(x)} ${rounded(y + 2)}`;
+  if (target === null) return { look, d: `${start}v5` };
+  return { look: `${look} target`, d: `${start}${around(x, y, target)}H${rounded(x)}Z` };
+}
+
+function cross(x: number, y: number, target: Target): Line {
+  const look = 'line thick stroke-finding';
   const d = `M${rounded(x - 3)} ${rounded(y + 2)}l6 6m0 -6l-6 6`;
-  const lines = shape('path', { class: 'line thick stroke-finding', d });
-  if (target === null) return [lines];
-  const { before, after } = target;
-  const around = { x: x - before, y, width: before + after, height: HIGH };
-  return [shape('rect', { class: 'unfilled target', ...around }), lines];
+  if (target === null) return { look, d };
+  return { look: `${look} target crossed`, d: `${d}${around(x, y, target)}` };
+}
+
+/**
+ * The line goes on around its target, where the dash of `.target` leaves it undrawn: an element more for each of
+ * thousands of marks would make the picture slower.
+ */
+function around(x: number, y: number, { before, after }: Exclude<Target, null>): string {
+  const [left, right] = [rounded(x - before), rounded(x + after)];
+  return `V${y + HIGH}H${right}V${y}H${left}V${y + HIGH}`;
 }
 
 const HIGH = 24;
@@ -125,16 +131,16 @@ function gathered(events: readonly HistoryEvent[], scale: DayScale, apart: numbe
   return groups;
 }
 
-function mark(events: readonly HistoryEvent[], subject: string, view: View, drawn: readonly Shape[]): Shape {
+function mark(events: readonly HistoryEvent[], subject: string, view: View, { look, d }: Line): Shape {
   const [first] = events;
   const many =
     view.isClickable && events.length > 1 ? [`${events.length} events; each click shows the next:`] : [];
   const told = events.slice(0, TOLD).map(eventInWords);
   const more = events.length > TOLD ? [`and ${events.length - TOLD} more events`] : [];
-  const look = first?.finding === null ? 'event' : 'event finding';
-  return shape('g', { class: look, ...chosenBy(events, subject, first?.day ?? null, view) }, [
+  const sort = first?.finding === null ? 'event' : 'event finding';
+  const about = chosenBy(events, subject, first?.day ?? null, view);
+  return shape('path', { class: `${sort} ${look}`, d, ...about }, [
     shape('title', {}, [[...many, ...told, ...more].join('\n')]),
-    ...drawn,
   ]);
 }
 

@@ -48,8 +48,8 @@ export function passageOf(
       if (verdict.change !== null) verdict.change(context, event);
       place = compiled.after(place, verdict);
     } else {
-      const outcome = chart.step({ at: compiled.numbered(place), context }, event);
-      if (outcome.kind !== 'applied') finding = findingOf(chart, { event, outcome });
+      const outcome = chart.unmoved(verdict, compiled.numbered(place), event);
+      finding = findingOf(chart, { event, outcome });
     }
     passed.push({ event, day, finding, ...stand(chart, place, context) });
   }

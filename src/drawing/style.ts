@@ -29,6 +29,7 @@ const constant: readonly Rule[] = [
   ['.unfilled', 'fill: none'],
   ['.target', 'pointer-events: all; stroke-dasharray: 5 200'],
   ['.reach', 'fill: none; stroke: none; stroke-width: 14; pointer-events: stroke'],
+  ['.crossed', 'stroke-dasharray: 8.4 200'],
   ['.line', 'fill: none; stroke-width: 1.25'],
   ['.thick', 'stroke-width: 1.75'],
   ['.dashed', 'stroke-dasharray: 5 3'],

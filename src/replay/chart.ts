@@ -34,6 +34,8 @@ export interface Chart {
   readonly copied: (context: MachineContext) => MachineContext;
   /** The state that a configuration and a context make, as when both were kept. */
   readonly resume: (kept: { readonly value: StateValue; readonly context: MachineContext }) => Snapshot;
+  /** Why a verdict that applies nothing leaves a configuration as it is. */
+  readonly unmoved: (verdict: Verdict, at: Configuration, event: Typed) => Unmoved;
   /** Takes one event, of which it sees type and data; the snapshot that it is given stays as it is. */
   readonly step: (snapshot: Snapshot, event: Typed) => Step;
 }
@@ -55,13 +57,16 @@ export type Step =
       readonly enabledBy: readonly string[];
       readonly writes: readonly Write[];
     }
-  | {
-      readonly kind: 'not-applicable' | 'refused';
-      /** The guards that said no; none where the state knows no such event. */
-      readonly guards: readonly string[];
-      /** The state that has no place for it. */
-      readonly while: string;
-    };
+  | Unmoved;
+
+/** Why an event does nothing to a state. */
+export interface Unmoved {
+  readonly kind: 'not-applicable' | 'refused';
+  /** The guards that said no; none where the state knows no such event. */
+  readonly guards: readonly string[];
+  /** The state that has no place for it. */
+  readonly while: string;
+}
 
 /** What one recipe wrote, and what it read to do so. */
 export interface Write {
@@ -89,6 +94,7 @@ export function chartOf(rules: RuleBook): Chart {
     copied,
     initial: { at: compiled.initial, context: compiled.initialContext },
     resume: ({ value, context }) => ({ at: compiled.configuration(value), context }),
+    unmoved,
     step,
   };
 
@@ -120,7 +126,7 @@ export function chartOf(rules: RuleBook): Chart {
     const read = new Set<string>();
     const seen = watched(snapshot.context, fields, (field) => read.add(field));
     const { verdict, to } = decide(snapshot.at, seen, event);
-    if (verdict.kind !== 'applied') return unmoved(verdict, snapshot, event);
+    if (verdict.kind !== 'applied') return unmoved(verdict, snapshot.at, event);
     const writes: Write[] = [];
     let { context } = snapshot;
     for (const call of verdict.calls) {
@@ -151,18 +157,18 @@ export function chartOf(rules: RuleBook): Chart {
     return [next, { fields: [...written], read: [...read] }];
   }
 
-  function unmoved({ kind, asked }: Verdict, snapshot: Snapshot, event: Typed): Step {
+  function unmoved({ kind, asked }: Verdict, at: Configuration, event: Typed): Unmoved {
     const refusing = asked.filter((name) => Object.hasOwn(rules.refusals, name));
     const guards = refusing.length > 0 ? refusing : asked;
     return {
       kind: kind === 'refused' ? 'refused' : 'not-applicable',
       guards,
-      while: whereItFailed(snapshot, places.get(event.type) ?? [], guards),
+      while: whereItFailed(at, places.get(event.type) ?? [], guards),
     };
   }
 
   /** The state of the region whose guard refused, or that the event is about, or of the whole where no such is active. */
-  function whereItFailed({ at }: Snapshot, about: readonly EventPlace[], guards: readonly string[]): string {
+  function whereItFailed(at: Configuration, about: readonly EventPlace[], guards: readonly string[]): string {
     const here = regionsOf(at);
     const active = about.filter(({ field }) => here.has(field));
     const place = active.find((one) => guards.some((guard) => one.guards.includes(guard))) ?? active[0];

@@ -4,7 +4,7 @@
  * earlier one can lend it.
  */
 import type { Count } from '../count.ts';
-import type { Chart, Snapshot, Step } from '../replay/chart.ts';
+import type { Chart, Snapshot, Unmoved } from '../replay/chart.ts';
 import type { Verdict } from '../replay/compile.ts';
 import type { Finding } from '../replay/findings.ts';
 import type { Payload } from '../replay/stream.ts';
@@ -43,7 +43,7 @@ export interface Entry {
 export interface Refusal {
   readonly at: number;
   readonly verdict: Verdict;
-  readonly why: Exclude<Step, { readonly kind: 'applied' }>;
+  readonly why: Unmoved;
   runs: number;
 }
 
@@ -206,9 +206,7 @@ function accreditedIn({ staff }: Context): Count {
 /** The refusal under its number of runs; what it says is asked for once. */
 function refusalOf(track: Track, { refusals, payload }: Entry, verdict: Verdict): Refusal {
   for (const known of refusals) if (known.verdict === verdict && known.at === track.at) return known;
-  const { chart, context } = track;
-  const why = chart.step({ at: chart.compiled.numbered(track.at), context }, payload);
-  if (why.kind === 'applied') throw new Error(`${payload.type} is refused and applied`);
+  const why = track.chart.unmoved(verdict, track.chart.compiled.numbered(track.at), payload);
   const refusal = { at: track.at, verdict, why, runs: 0 };
   refusals.push(refusal);
   return refusal;

@@ -57,7 +57,7 @@ test('clicks beside a thin mark go through the acts that it stands for', async (
   // High enough for the act to be in view without a movement of the mark.
   const page = await open({ link: 'at=2021-11-10', height: 2000 });
   const mark = page.locator('.histories .event[data-events*="1998-10-11-russia"]').first();
-  const { x = 0, y = 0, width = 0 } = (await mark.locator('path').boundingBox()) ?? {};
+  const { x = 0, y = 0, width = 0 } = (await mark.boundingBox()) ?? {};
   for (const act of ['1998-russia', '1998-10-11-russia', '1998-russia']) {
     await page.mouse.click(x + width / 2 + 3, y + 18);
     await expect.poll(() => new URL(page.url()).hash).toMatch(new RegExp(`&act=${act}$`));
