@@ -47,7 +47,7 @@ function rowsOf(id: string, { status, standardError, accredited }: LikelyState):
   const staff =
     accredited === undefined
       ? []
-      : [['', 'accredited, in all the runs', quantilesInWords(accredited).join('\n')]];
+      : [['', 'accredited, over all the runs', quantilesInWords(accredited).join('\n')]];
   return [...shares, ...staff];
 }
 

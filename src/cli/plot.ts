@@ -109,12 +109,9 @@ function historiesWritten({ subjects }: History) {
       subject,
       {
         ...rest,
-        periods: periods.map(({ began, ...period }) => ({
-          ...datesWritten(period),
-          began: began.map(({ event }) => event),
-        })),
-        ceiling: ceiling.map(datesWritten),
-        headcount: headcount.map(datesWritten),
+        periods: periods.map(stepWritten),
+        ceiling: ceiling.map(stepWritten),
+        headcount: headcount.map(stepWritten),
         events: events.map(({ told, day, announced, effective, ...event }) => ({
           ...event,
           announced: announced.edtf,
@@ -127,7 +124,12 @@ function historiesWritten({ subjects }: History) {
   );
 }
 
-function datesWritten<Part extends Pick<Step, 'from' | 'to'>>(part: Part) {
-  const { from, to } = part;
-  return { ...part, from: from === null ? null : dayOf(from), to: to === null ? null : dayOf(to) };
+function stepWritten<Part extends Pick<Step, 'from' | 'to' | 'began'>>(part: Part) {
+  const { from, to, began } = part;
+  return {
+    ...part,
+    from: from === null ? null : dayOf(from),
+    to: to === null ? null : dayOf(to),
+    began: began.map(({ event }) => event),
+  };
 }

@@ -8,6 +8,7 @@ import { fanLegend } from './legend.ts';
 import { fitting, inLines } from './lettering.ts';
 import { nameOf } from './name.ts';
 import { patterns } from './patterns.ts';
+import { rounded } from './rounded.ts';
 import { dayScale, isWide, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
 
@@ -49,6 +50,7 @@ export function fanPicture(fan: Fan, view: View): Shape {
       nameOf(fan.name, lines, wide ? 16 : left, wide ? top + 14 : 16, fan.subject),
       ...sharesDrawn(fan, top, view),
       ...(counted ? bandsDrawn(fan, top + SHARES_HEIGHT + BETWEEN, view) : []),
+      ...dayAsked(view, top - 6, end),
       axis(view, ticks, end, 'below'),
       meaning.drawn,
     ],
@@ -56,6 +58,19 @@ export function fanPicture(fan: Fan, view: View): Shape {
 }
 
 const BETWEEN = 18;
+
+/** A line on the day asked about, where it is among those shown. */
+function dayAsked(view: View, top: number, bottom: number): readonly Shape[] {
+  const { at, from, to } = view;
+  if (at === null || at < from || at >= to) return [];
+  const x = rounded(dayScale(view).x(at));
+  return [
+    shape('g', { class: 'cursor', 'data-from': dayOf(at) }, [
+      shape('title', {}, [dayOf(at)]),
+      shape('path', { class: 'line stroke-cursor', d: `M${x} ${top}V${bottom}` }),
+    ]),
+  ];
+}
 
 function sharesInWords(fan: Fan): string {
   const last = fan.shares[fan.shares.length - 1];

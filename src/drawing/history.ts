@@ -51,6 +51,8 @@ export interface Step {
   readonly from: DayNumber | null;
   readonly to: DayNumber | null;
   readonly count: Count | null;
+  /** The events of the first day that changed the number. */
+  readonly began: readonly HistoryEvent[];
 }
 
 /** An event as a mark on the axis of days. */
@@ -116,12 +118,15 @@ function courseDrawn({ start, passed }: ReturnType<typeof passageOf>, { reading 
   const periods: Opened<{ status: string; began: HistoryEvent[] }>[] = [
     { from: null, status: start.status, began: [] },
   ];
-  const ceiling: Opened<{ count: Count | null }>[] = [];
-  const headcount: Opened<{ count: Count | null }>[] = [];
+  const ceiling: OpenedStep[] = [];
+  const headcount: OpenedStep[] = [];
   if (start.staff !== null) {
-    ceiling.push({ from: null, count: start.staff.ceiling });
-    headcount.push({ from: null, count: start.staff.accredited });
+    ceiling.push({ from: null, count: start.staff.ceiling, began: [] });
+    headcount.push({ from: null, count: start.staff.accredited, began: [] });
   }
+  let { staff } = start;
+  let limiting: HistoryEvent[] = [];
+  let counting: HistoryEvent[] = [];
   let status = start.status;
   let movers: HistoryEvent[] = [];
   passed.forEach((one, index) => {
@@ -130,14 +135,22 @@ function courseDrawn({ start, passed }: ReturnType<typeof passageOf>, { reading 
     if (one.day === null) return;
     if (one.status !== status) movers.push(event);
     status = one.status;
+    if (one.staff !== null && staff !== null) {
+      if (!isSame(one.staff.ceiling, staff.ceiling)) limiting.push(event);
+      if (!isSame(one.staff.accredited, staff.accredited)) counting.push(event);
+    }
+    staff = one.staff;
     // What counts is how things stand at the end of the day.
     if (passed[index + 1]?.day === one.day) return;
     if (status !== periods[periods.length - 1]?.status)
       periods.push({ from: one.day, status, began: movers });
     movers = [];
-    if (one.staff === null) return;
-    stepped(ceiling, one.day, one.staff.ceiling);
-    stepped(headcount, one.day, one.staff.accredited);
+    if (one.staff !== null) {
+      stepped(ceiling, one.day, one.staff.ceiling, limiting);
+      stepped(headcount, one.day, one.staff.accredited, counting);
+    }
+    limiting = [];
+    counting = [];
   });
   return {
     periods: closed(periods).map((period) => ({
@@ -150,16 +163,25 @@ function courseDrawn({ start, passed }: ReturnType<typeof passageOf>, { reading 
   };
 }
 
+type OpenedStep = Opened<{ count: Count | null; began: readonly HistoryEvent[] }>;
+
 type Opened<Rest> = Rest & { readonly from: DayNumber | null };
 
 function closed<Rest>(opened: readonly Opened<Rest>[]) {
   return opened.map((one, index) => ({ ...one, to: opened[index + 1]?.from ?? null }));
 }
 
-function stepped(steps: Opened<{ count: Count | null }>[], from: DayNumber, count: Count | null): void {
-  const before = steps[steps.length - 1]?.count ?? null;
-  const same = before === null || count === null ? before === count : equalCounts(before, count);
-  if (!same) steps.push({ from, count });
+function stepped(
+  steps: OpenedStep[],
+  from: DayNumber,
+  count: Count | null,
+  began: readonly HistoryEvent[],
+): void {
+  if (!isSame(steps[steps.length - 1]?.count ?? null, count)) steps.push({ from, count, began });
+}
+
+function isSame(one: Count | null, other: Count | null): boolean {
+  return one === null || other === null ? one === other : equalCounts(one, other);
 }
 
 function drawn({ event, day, finding }: Passed, reading: Reading): HistoryEvent {

@@ -91,7 +91,7 @@ function track(history: SubjectHistory, reading: Reading, highest: number, top: 
               curves(told, subject, bar, view),
             ),
           ]),
-      ...(stepped ? [steps(history, highest, below + marked, view)] : []),
+      ...(stepped ? [steps(history, reading, highest, below + marked, view)] : []),
       ...marks(events, subject, below, view),
     ],
     height: above + BAR + marked + (stepped ? STEPS_HEIGHT : 0),

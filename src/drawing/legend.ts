@@ -33,7 +33,7 @@ export function fanLegend(fan: Fan, y: number, view: View): Legend {
   ];
   return laid(
     [
-      ...statusesIn(fan).map((status) => statusEntry(status, view)),
+      ...alike(statusesIn(fan)).map((statuses) => statusEntry(statuses, view)),
       ...given(bands.length > 0, 'headcount in 5 to 95 % of the runs', band('0.2')),
       ...given(
         bands.some(({ p50: { min, max } }) => min === max),
@@ -75,10 +75,16 @@ function laid(all: readonly Entry[], y: number, view: View): Legend {
   };
 }
 
-function statusEntry(status: string, { prefix }: View): Entry {
+/** Statuses of different kinds of subjects may look the same: they share one entry. */
+function alike(statuses: readonly string[]): readonly (readonly string[])[] {
+  const looks = [...new Set(statuses.map(lookOf))];
+  return looks.map((look) => statuses.filter((status) => lookOf(status) === look));
+}
+
+function statusEntry(statuses: readonly string[], { prefix }: View): Entry {
   return {
-    text: status.replaceAll('-', ' '),
-    swatch: (x, y) => filledBar(lookOf(status), x, y, SWATCH, HIGH, prefix),
+    text: statuses.join(', ').replaceAll('-', ' '),
+    swatch: (x, y) => filledBar(lookOf(statuses[0] ?? ''), x, y, SWATCH, HIGH, prefix),
   };
 }
 
@@ -103,9 +109,11 @@ function entries(shown: readonly SubjectHistory[], view: View): readonly Entry[]
   const staffed = shown.filter((one) => highestOf(one) !== null);
   const counts = staffed.flatMap((one) => one.headcount.flatMap(({ count }) => count ?? []));
   return [
-    ...known.map((status) => statusEntry(status, view)),
+    ...alike(known).map((statuses) => statusEntry(statuses, view)),
     ...given(
-      periods.some((period) => windowOfBeginning(period) !== null),
+      [...periods, ...staffed.flatMap(({ ceiling, headcount }) => [...ceiling, ...headcount])].some(
+        (one) => windowOfBeginning(one) !== null,
+      ),
       'on some day within',
       (x, y) => [
         ...filledBar(lookOf('operating'), x, y, SWATCH, HIGH, prefix).map((solid) =>

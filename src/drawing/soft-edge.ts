@@ -15,19 +15,22 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** The part of a period on which the next may have begun already. */
-export function doubtBefore({ from }: StatusPeriod, next: StatusPeriod, scale: DayScale): Stretch | null {
+/** A period or a step, as far as its edges go. */
+type Edged = Pick<StatusPeriod, 'from' | 'to' | 'began'>;
+
+/** The part of it on which the next may have begun already. */
+export function doubtBefore({ from }: Edged, next: Edged, scale: DayScale): Stretch | null {
   const window = windowOfBeginning(next);
   if (window === null || next.from === null) return null;
   return stretch(later(window.first, from ?? window.first), next.from, scale);
 }
 
-/** The part of a period on which it may not have begun yet. */
-export function doubtAfter(period: StatusPeriod, scale: DayScale): Stretch | null {
-  const window = windowOfBeginning(period);
-  if (window === null || period.from === null) return null;
+/** The part of it on which it may not have begun yet. */
+export function doubtAfter(edged: Edged, scale: DayScale): Stretch | null {
+  const window = windowOfBeginning(edged);
+  if (window === null || edged.from === null) return null;
   const last = window.last === null ? NEVER : addDays(window.last, 1);
-  return stretch(period.from, earlier(last, period.to ?? NEVER), scale);
+  return stretch(edged.from, earlier(last, edged.to ?? NEVER), scale);
 }
 
 /** The look of the neighbour, ever more or ever less of it. */
@@ -42,11 +45,13 @@ export function softEdge(
   const filled = filledBar(look, x, y, end - x, height, prefix);
   // What is nothing but a dotted line still covers what it fades into.
   const ground = shape('rect', { class: 'paper', x, y, width: end - x, height });
-  const doubt = `M${rounded(x)} ${rounded(y - 2)}v${rounded(height + 4)}M${rounded(end)} ${rounded(y - 2)}v${rounded(height + 4)}`;
-  return [
-    shape('g', { mask: patternOf(prefix, fade) }, [ground, ...filled]),
-    shape('path', { class: 'line dotted stroke-quiet', d: doubt }),
-  ];
+  return [shape('g', { mask: patternOf(prefix, fade) }, [ground, ...filled]), ends({ x, end }, y, height)];
+}
+
+/** Dotted lines at both ends of what is in doubt. */
+export function ends({ x, end }: Stretch, y: number, height: number): Shape {
+  const line = (at: number) => `M${rounded(at)} ${rounded(y - 2)}v${rounded(height + 4)}`;
+  return shape('path', { class: 'line dotted stroke-quiet', d: `${line(x)}${line(end)}` });
 }
 
 function stretch(from: DayNumber, to: DayNumber, scale: DayScale): Stretch | null {

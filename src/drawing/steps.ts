@@ -4,12 +4,14 @@
  */
 import { area, curveStepAfter, line } from 'd3-shape';
 import type { Count } from '../count.ts';
+import type { Reading } from '../time/clocks.ts';
 import { EVER, NEVER } from '../time/day.ts';
 import type { Step, SubjectHistory } from './history.ts';
 import { textWidth } from './lettering.ts';
 import { patternOf } from './patterns.ts';
 import { type DayScale, dayScale, isWide, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
+import { doubtAfter, doubtBefore, ends } from './soft-edge.ts';
 import { countInFew } from './words.ts';
 
 /** How much room the steps take. */
@@ -28,7 +30,13 @@ export function highestOf({
 }
 
 /** The steps of a lane between `y` and the line of nobody below it; `highest` is the number at the top. */
-export function steps(history: SubjectHistory, highest: number, y: number, view: View): Shape {
+export function steps(
+  history: SubjectHistory,
+  reading: Reading,
+  highest: number,
+  y: number,
+  view: View,
+): Shape {
   const scale = dayScale(view);
   const base = y + STEPS_HEIGHT - 2;
   const heightOf = (number: number) => base - (Math.min(number, highest) / highest) * (STEPS_HEIGHT - 16);
@@ -38,6 +46,8 @@ export function steps(history: SubjectHistory, highest: number, y: number, view:
     ...unit(frame, view),
     ...drawn(history.headcount, 'headcount', frame),
     ...drawn(history.ceiling, 'ceiling', frame),
+    ...doubts(history.headcount, 'headcount', reading, frame),
+    ...doubts(history.ceiling, 'ceiling', reading, frame),
     ...numbers(history.headcount, 'headcount', frame),
     ...numbers(history.ceiling, 'ceiling', frame),
   ]);
@@ -98,6 +108,38 @@ function drawn(all: readonly Step[], what: 'headcount' | 'ceiling', frame: Frame
       ),
     ),
   ];
+}
+
+/**
+ * Where a step begins on some day within a window: the number after it grows upon the days on which it may hold already,
+ * or that before it fades on those on which it may hold still.
+ */
+function doubts(
+  all: readonly Step[],
+  what: 'headcount' | 'ceiling',
+  reading: Reading,
+  { scale, top, heightOf, prefix }: Frame,
+): readonly Shape[] {
+  return all.flatMap((step, index) => {
+    const before = all[index - 1];
+    if (before === undefined) return [];
+    const isLatest = reading === 'latest';
+    const stretch = isLatest ? doubtBefore(before, step, scale) : doubtAfter(step, scale);
+    const { count } = isLatest ? step : before;
+    if (stretch === null || count === null) return [];
+    const { x, end } = stretch;
+    const { low, high } = heightsOf(count, heightOf);
+    const upper = high ?? top;
+    const level = Math.max(1.5, (low ?? upper) - upper);
+    const faint = count.min === count.max ? {} : { 'fill-opacity': '0.18' };
+    const number = { class: `fill-${what}`, x, y: upper - 0.75, width: end - x, height: level, ...faint };
+    return [
+      shape('g', { class: 'doubtful', mask: patternOf(prefix, isLatest ? 'fade-in' : 'fade-out') }, [
+        shape('rect', number),
+      ]),
+      ends(stretch, upper, level),
+    ];
+  });
 }
 
 function heightsOf(count: Count | null, heightOf: (number: number) => number): Omit<Point, 'x'> {

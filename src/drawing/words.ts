@@ -1,5 +1,6 @@
 /** The histories in words, for titles and for those who cannot see the picture. */
 import type { Count } from '../count.ts';
+import { typeInWords } from '../events/vocabulary.ts';
 import { type DayNumber, dayOf, EVER } from '../time/day.ts';
 import type { HistoryEvent, StatusPeriod, Step, SubjectHistory, Window } from './history.ts';
 
@@ -17,8 +18,8 @@ export function periodInWords(period: StatusPeriod): string {
   return `${period.status}${assumed}, ${stretchInWords(period)}${when}`;
 }
 
-/** The window within which a period began; null where the day is certain. */
-export function windowOfBeginning({ began }: StatusPeriod): Window | null {
+/** The window within which a period or a step began; null where the day is certain. */
+export function windowOfBeginning({ began }: Pick<StatusPeriod, 'began'>): Window | null {
   const open = began.filter(({ effective: { first, last } }) => first !== last);
   const [one] = open;
   if (one === undefined) return null;
@@ -37,7 +38,7 @@ export function eventInWords({
   const told = announced.edtf === effective.edtf ? '' : `, announced ${announced.edtf}`;
   const assumed = hypothetical === null ? '' : `, assumed by ${hypothetical}`;
   const misplaced = finding === null ? '' : `; ${finding}`;
-  return `${type.replaceAll(/[.-]/g, ' ')}, in effect ${effective.edtf}${told}${assumed} (${event})${misplaced}`;
+  return `${typeInWords(type)}, in effect ${effective.edtf}${told}${assumed} (${event})${misplaced}`;
 }
 
 /** A range of persons or posts, as short as a picture has room for. */
@@ -83,9 +84,15 @@ function wider(a: Window, b: Window): Window {
 function stepsInWords(what: string, steps: readonly Step[], none: string): readonly string[] {
   if (steps.every(({ count }) => count === null || (count.min === 0 && count.max === 0))) return [];
   const told = steps.map(
-    ({ count, ...days }) => `${count === null ? none : countSpoken(count)} ${stretchInWords(days)}`,
+    ({ count, ...step }) =>
+      `${count === null ? none : countSpoken(count)} ${stretchInWords(step)}${doubtInWords(step)}`,
   );
   return [`${what}: ${listed(told)}.`];
+}
+
+function doubtInWords(step: Pick<Step, 'began'>): string {
+  const window = windowOfBeginning(step);
+  return window === null ? '' : ` (from some day of ${window.edtf})`;
 }
 
 /** A range as one says it. */

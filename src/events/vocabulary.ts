@@ -164,3 +164,8 @@ const numbers: ReadonlyMap<EventType, number> = new Map(eventTypes.map((type, nu
 export function isEventType(word: string): word is EventType {
   return Object.hasOwn(vocabulary, word);
 }
+
+/** An event type without its sign and hyphens: `military representative appointed`. */
+export function typeInWords(type: string): string {
+  return type.replaceAll(/[.-]/g, ' ');
+}

@@ -6,7 +6,7 @@ import { id, shownName } from '../events/fields.ts';
 import { type ChangeEntry, isMap, readEntry, readEvent, type WrittenEvent } from '../events/read.ts';
 import { dayNumber } from '../time/day.ts';
 import { byRecording, changed, changeOfNothing, type Raw, targetOf } from './changes.ts';
-import { nameProblems, partyProblems } from './names.ts';
+import { type NamesInEvent, nameProblems, partyProblems } from './names.ts';
 import { type FileProblem, type Located, type Place, problemAt } from './place.ts';
 import type { ActOnRecord, EventRecord } from './record.ts';
 import { recorder } from './recorder.ts';
@@ -162,7 +162,7 @@ const NO_DOSSIER: Dossier = { title: '', parties: {}, subjects: {} };
 /** The party and the events of an act, as far as they can be read; null stands for what cannot. */
 interface Named {
   readonly by: string | null;
-  readonly events: readonly (WrittenEvent | null)[];
+  readonly events: readonly (NamesInEvent | null)[];
 }
 
 /** What can be read of an entry in which something is wrong, so that all that is wrong in it is told. */
@@ -170,7 +170,11 @@ function legibleIn(raw: unknown): Named {
   if (!isMap(raw) || !('act' in raw)) return { by: null, events: [] };
   const events = listIn(raw).map((event) => {
     const read = readEvent(event, []);
-    return read.kind === 'value' ? read.value : null;
+    if (read.kind === 'value') return read.value;
+    if (!isMap(event)) return null;
+    const subject = id.safeParse(event['subject']);
+    const accounts = isMap(event['accounts']) ? event['accounts'] : {};
+    return { subject: subject.success ? subject.data : null, type: null, accounts };
   });
   return { by: typeof raw['by'] === 'string' ? raw['by'] : null, events };
 }

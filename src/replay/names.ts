@@ -1,23 +1,31 @@
 /** Whether the parties and subjects that an event names exist, and whether it can happen to its subject at all. */
 import type { Dossier } from '../events/dossier.ts';
 import { shownName } from '../events/fields.ts';
-import type { WrittenEvent } from '../events/read.ts';
+import type { EventType } from '../events/vocabulary.ts';
 import { understoodBy } from '../machines/rulebooks.ts';
 import { insteadOf, insteadOfName } from '../nearest.ts';
 import { type FileProblem, type Place, problemAt } from './place.ts';
 
+/** The names in an event; null stands for one that cannot be read. */
+export interface NamesInEvent {
+  readonly subject: string | null;
+  readonly type: EventType | null;
+  readonly accounts: { readonly [party: string]: unknown };
+}
+
 /** What is wrong with the names in one event; nothing where there is no dossier to hold them against. */
 export function nameProblems(
   dossier: Dossier | null,
-  written: WrittenEvent,
+  written: NamesInEvent,
   place: Place,
   path: readonly (string | number)[],
 ): FileProblem[] {
   if (dossier === null) return [];
-  const subject = own(dossier.subjects, written.subject);
   const accounts = Object.keys(written.accounts).flatMap((party) =>
     partyProblems(dossier, party, place, [...path, 'accounts', party], true),
   );
+  if (written.subject === null) return accounts;
+  const subject = own(dossier.subjects, written.subject);
   if (subject === undefined) {
     const what = `no such subject: ${shownName(written.subject)}`;
     return [
@@ -31,7 +39,7 @@ export function nameProblems(
     ];
   }
   const known = understoodBy(subject.kind);
-  if (known.includes(written.type)) return accounts;
+  if (written.type === null || known.includes(written.type)) return accounts;
   const what = `nothing that can happen to ${shownName(written.subject)}, of kind ${subject.kind}: ${written.type}`;
   return [
     problemAt(place, {

@@ -119,12 +119,9 @@ function actNameProblems({ dossier }: EventRecord, placed: ChainedAct): readonly
     ...partyProblems(dossier, act.by, place, ['by']),
     ...(answered?.by ? partyProblems(dossier, answered.by, place, ['announced', 'by']) : []),
     ...(answered?.subject
-      ? nameProblems(
-          dossier,
-          { subject: answered.subject, type: answered.type, said: {}, accounts: {} },
-          place,
-          ['announced'],
-        ).map((problem) => ({
+      ? nameProblems(dossier, { subject: answered.subject, type: answered.type, accounts: {} }, place, [
+          'announced',
+        ]).map((problem) => ({
           ...problem,
           path: problem.path.map((step) => (step === 'type' ? 'answers' : step)),
         }))

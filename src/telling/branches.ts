@@ -96,8 +96,25 @@ export interface Reason {
   readonly after: string;
 }
 
-/** Why something is otherwise on a branch, event by event. */
+/** Why something is otherwise on a branch, event by event; of those that only follow from others, few, and how many more. */
 export function reasonsInWords(
+  change: Pick<BranchChange, 'because' | 'ofRecord'>,
+  parted: Parted,
+): { readonly reasons: readonly Reason[]; readonly more: number } {
+  const all = reasonsOf(change, parted);
+  const following = all.filter(({ after }) => after === FOLLOWS);
+  const kept = following.slice(0, following.length > FEW ? 1 : FEW);
+  return {
+    reasons: all.filter((reason) => reason.after !== FOLLOWS || kept.includes(reason)),
+    more: following.length - kept.length,
+  };
+}
+
+/** What follows for an event on record from what the scenario does to others. */
+const FOLLOWS = 'no longer counts';
+const FEW = 2;
+
+function reasonsOf(
   { because, ofRecord }: Pick<BranchChange, 'because' | 'ofRecord'>,
   parted: Parted,
 ): readonly Reason[] {
@@ -106,20 +123,21 @@ export function reasonsInWords(
     const gone = goneOf(event, parted);
     // What stands in its place is told by its own name.
     if (gone?.kind === 'otherwise' && because.includes(gone.twin)) return [];
-    return [
-      { before: 'as', event, after: gone === null ? 'no longer counts' : becameOf(event, gone, parted) },
-    ];
+    return [{ before: 'as', event, after: gone === null ? FOLLOWS : becameOf(event, gone, parted) }];
   });
 }
 
 /** The same on one line. */
 export function whyInWords(change: Pick<BranchChange, 'because' | 'ofRecord'>, parted: Parted): string {
-  const reasons = reasonsInWords(change, parted);
+  const { reasons, more } = reasonsInWords(change, parted);
   const lacking = reasons.flatMap(({ before, event, after }) =>
     after === '' ? [] : [`${before} ${event} ${after}`],
   );
   const there = reasons.flatMap(({ event, after }) => (after === '' ? [event] : []));
-  return [...lacking, ...(there.length === 0 ? [] : [`because of ${there.join(' and ')}`])].join('; ');
+  const others = more === 0 ? [] : [`as ${more} more events no longer count`];
+  return [...lacking, ...others, ...(there.length === 0 ? [] : [`because of ${there.join(' and ')}`])].join(
+    '; ',
+  );
 }
 
 /** A finding that one of two histories has and the other has not, and why. */

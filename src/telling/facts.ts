@@ -8,6 +8,8 @@ import { countInWords, valueInWords } from './words.ts';
 export interface Part {
   readonly text: string;
   readonly fields: readonly [string, ...string[]];
+  /** Whether doubtful dates leave it open. */
+  readonly open: boolean;
 }
 
 /** One line about a subject. */
@@ -18,7 +20,7 @@ export interface Fact {
   readonly glue: string;
   /** The last event behind it, null where nothing has happened to it. */
   readonly event: string | null;
-  /** Whether doubtful dates leave it open. */
+  /** Whether doubtful dates leave any part of it open. */
   readonly open: boolean;
   /** Whether it is to be told since when it holds. */
   readonly dated: boolean;
@@ -52,7 +54,7 @@ export function staffInBrief({ accredited, ceiling }: Staffing): string {
   return ceiling === null ? showCount(accredited) : `${showCount(accredited)} of ${showCount(ceiling)}`;
 }
 
-function staffParts({ accredited, ceiling, vacant, pending }: Staffing): readonly Part[] {
+function staffParts({ accredited, ceiling, vacant, pending }: Staffing): readonly Said[] {
   const posts = ceiling === null ? 'no ceiling' : `ceiling ${countInWords(ceiling)}`;
   return [
     part(`accredited ${countInWords(accredited)}`, 'staff.accredited'),
@@ -112,22 +114,25 @@ function scopeFacts(subject: SubjectState): Fact[] {
   });
 }
 
-function part(text: string, ...fields: Part['fields']): Part {
+type Said = Omit<Part, 'open'>;
+
+function part(text: string, ...fields: Part['fields']): Said {
   return { text, fields };
 }
 
 /** The event named is the one that came last among those behind the fields. */
-function fact(subject: SubjectState, label: string, parts: readonly Part[], glue = ', '): Fact {
+function fact(subject: SubjectState, label: string, said: readonly Said[], glue = ', '): Fact {
+  const isOpen = (field: string) => subject.uncertain.some((one) => one.field === field);
+  const parts = said.map((one) => ({ ...one, open: one.fields.some(isOpen) }));
   const fields = parts.flatMap((one) => one.fields);
   const lists = fields.map((field) => subject.because[field] ?? []);
   const longest = lists.reduce((a, b) => (b.length > a.length ? b : a), []);
-  const open = subject.uncertain.some(({ field }) => fields.includes(field));
   return {
     label,
     parts,
     glue,
     event: longest.at(-1) ?? null,
-    open,
+    open: parts.some(({ open }) => open),
     dated: UNDATED.every((other) => other !== label),
   };
 }

@@ -10,7 +10,14 @@ import type { Opened, Opening } from './dossier/opened.ts';
 import { Problems } from './dossier/problems.tsx';
 import { Tools } from './export/tools.tsx';
 import { Head } from './head.tsx';
-import { beyondInWords, daysOfChange, doubtedIn, historiesOf, standingsOn } from './history/answers.ts';
+import {
+  beyondInWords,
+  daysOfChange,
+  doubtedIn,
+  historiesOf,
+  standingsOn,
+  tookHoldInWords,
+} from './history/answers.ts';
 import { Controls } from './history/controls.tsx';
 import { Picture } from './history/picture.tsx';
 import { Subjects, useListed } from './history/subjects.tsx';
@@ -18,6 +25,7 @@ import { Windows, windowShown } from './history/windows.tsx';
 import { LinkProblems } from './link-problems.tsx';
 import { useAffordable, useCalm } from './paced.ts';
 import { usePainted } from './painted.ts';
+import { useLanding } from './panel.tsx';
 import { Room, RoomTabs } from './room.tsx';
 import { firstView, type Window } from './view.ts';
 import { branchOf } from './what-if/branch.ts';
@@ -98,10 +106,7 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
   const known = historiesOf(record, view);
   const days = useMemo(() => daysOfChange(known), [known]);
   const span = useMemo(() => daysSpanned(known), [known]);
-  const whole = useMemo(
-    () => wholeOf(historiesOf(record, first), branch, today),
-    [record, first, branch, today],
-  );
+  const whole = useMemo(() => wholeOf(historiesOf(record, first), branch, first.at), [record, first, branch]);
   const window = windowShown(view, whole);
   const listed = useListed(record.dossier.subjects, view.subject);
   const history = useShown(known, listed.ids);
@@ -114,6 +119,7 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
   // What comes of the other ends of doubtful dates need not be there when the page is first seen, nor while a slider moves.
   const isAtRest = rests && painted;
   const others = isAtRest ? historiesOf(record, { ...view, reading: otherThan(view.reading) }) : history;
+  const below = useLanding(view.room);
   const doubted = doubtedIn(standings, standingsOn(others, view.at));
   return (
     <main>
@@ -137,8 +143,13 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
           choose={useCallback((id: string) => go({ subject: id, field: null }), [go])}
         />
       </div>
+      <p class="unseen" role="status">
+        {tookHoldInWords(history, calm.at)}
+      </p>
       <RoomTabs room={view.room} go={go} />
-      {painted && room}
+      <div ref={below} tabIndex={-1}>
+        {painted && room}
+      </div>
     </main>
   );
 }
@@ -155,8 +166,8 @@ function otherThan(reading: Reading): Reading {
   return reading === 'latest' ? 'earliest' : 'latest';
 }
 
-/** All days that there is something to show of, with today. */
-function wholeOf(history: History, branch: History | null, today: DayNumber): Window {
-  const { from, to } = spanOf(history, branch) ?? { from: today, to: addDays(today, 1) };
-  return { from: earlier(from, today), to: later(to, addDays(today, 1)) };
+/** All days that there is something to show of, with the day that is shown first. */
+function wholeOf(history: History, branch: History | null, day: DayNumber): Window {
+  const { from, to } = spanOf(history, branch) ?? { from: day, to: addDays(day, 1) };
+  return { from: earlier(from, day), to: later(to, addDays(day, 1)) };
 }

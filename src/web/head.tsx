@@ -1,4 +1,5 @@
 /** The head of the page: which dossier it shows, and the way to another. */
+import { useEffect } from 'preact/hooks';
 import { counted } from '../telling/checked.ts';
 import { OpenFiles, type WayBack } from './dossier/open-files.tsx';
 import type { Opened, Opening } from './dossier/opened.ts';
@@ -11,10 +12,14 @@ export function Head(given: {
   readonly back: WayBack | null;
 }) {
   const { opened } = given;
+  const title = opened?.record.dossier.title ?? 'Chancery';
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <header>
       <div>
-        <h1>{opened?.record.dossier.title ?? 'Chancery'}</h1>
+        <h1>{title}</h1>
         {opened !== null && (
           <p class="about">
             Chancery replays {counted(opened.record.events.size, 'event')} of{' '}

@@ -117,7 +117,7 @@ export function viewOf(
     `${first.subject ?? 'None'} is shown.`,
   );
   const view: View = {
-    at: read('at', day, first.at, `Today, ${dayOf(first.at)}, is shown.`),
+    at: read('at', day, first.at, `${dayOf(first.at)} is shown.`),
     announcedBy: read('announced-by', day, first.announcedBy, 'All that was ever announced is shown.'),
     recordedBy: read('recorded-by', day, first.recordedBy, 'All that is on record is shown.'),
     account: read('account', among('party', parties), first.account, 'No account is followed.'),

@@ -51,3 +51,18 @@ export function useReveal(shows: string | null): RefObject<HTMLDivElement | null
   }, [shows]);
   return place;
 }
+
+/** Where the reader comes to when what he chose has gone with the room that it was in: at the head of the new one. */
+export function useLanding(room: string): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  const seen = useRef(room);
+  useEffect(() => {
+    if (seen.current === room) return;
+    seen.current = room;
+    const { activeElement, body } = document;
+    if (activeElement !== null && activeElement !== body) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'start' });
+  }, [room]);
+  return place;
+}

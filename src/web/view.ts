@@ -1,7 +1,10 @@
 /** What the page shows: the question it asks of the record, and which of its rooms are open. A link carries all of it. */
+import { daysSpanned } from '../drawing/history.ts';
+import { ALL_KNOWN } from '../replay/known.ts';
 import type { EventRecord } from '../replay/record.ts';
 import type { AsOf } from '../time/clocks.ts';
-import type { DayNumber } from '../time/day.ts';
+import { addDays, type DayNumber } from '../time/day.ts';
+import { historiesOf } from './history/answers.ts';
 import { ALL, type Filter } from './record/listed.ts';
 
 /** The rooms of the page below the picture. */
@@ -34,10 +37,12 @@ export interface Window {
   readonly to: DayNumber;
 }
 
-/** The view in which a record is opened: today, or the day on which nothing more is to come. */
+/** The view in which a record is opened: today, or the last day of a record that ended long ago. */
 export function firstView(record: EventRecord, today: DayNumber): View {
+  const span = daysSpanned(historiesOf(record, ALL_KNOWN));
+  const isOld = span !== null && addDays(span.last, LONG) < today;
   return {
-    at: today,
+    at: isOld ? span.last : today,
     announcedBy: null,
     recordedBy: null,
     account: null,
@@ -52,6 +57,9 @@ export function firstView(record: EventRecord, today: DayNumber): View {
     filter: ALL,
   };
 }
+
+/** So many days after the last event nobody takes a record to be of today. */
+const LONG = 3653;
 
 /**
  * Changes some of the view: by a step, to which the browser's Back leads again; or as part of something that goes on, as

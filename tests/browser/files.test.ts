@@ -29,8 +29,10 @@ test('of files of the reader is told what is open, and the browser and a button 
   await expect.poll(title).toBe('An office in Moscow');
   await page.getByText(/^Your files are open, with \d+ events? of 1 act\.$/).waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.title()).toBe('An office in Moscow');
   await page.goBack();
   await expect.poll(title).toContain('NATO and Russia');
+  await expect.poll(() => page.title()).toContain('NATO and Russia');
   expect(page.url()).toContain('at=2021-11-10&subject=information-office&room=doubts');
   expect(await page.getByText('Your files are open').count()).toBe(0);
   await page.goForward();
@@ -151,6 +153,16 @@ test('on paper the question stands in words, with what is looked for in the reco
     /^On 2021-11-10, as announced by 2021-12-01, with all that is on record, in the account of nato, in the latest reading of doubtful dates; beside the record, hypothetical: NATO's offer .* is accepted\.\s+file:/,
   );
   await page.getByText('Looked for: party russia, the words “charge”.').waitFor();
+});
+
+test('on paper sources are not folded, and their addresses stand there', async () => {
+  const page = await open({ link: 'at=2021-11-10&field=staff.ceiling' });
+  const sources = page.getByRole('complementary', { name: /^Why ceiling/ }).locator('.sources li');
+  await sources.first().waitFor({ state: 'attached' });
+  const heightOf = async () => (await sources.first().boundingBox())?.height ?? 0;
+  expect(await heightOf()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(heightOf).toBeGreaterThan(10);
 });
 
 /** As if the reader had dragged them from a window of his files. */

@@ -58,7 +58,7 @@ test('the number accredited, which is of all runs, stands in a row of its own', 
   const accredited = { p5: exactly(0), p50: exactly(2), p95: { min: 3, max: null } };
   const words = told(500, 1_000, [], { accredited }).replaceAll(/ +\n/g, '\n');
   expect(words).toMatch(
-    /operating +50\.0 % ± 1\.6 %\n +accredited, in +5 %: 0\n +all the runs +50 %: 2\n +95 %: at least 3\n/,
+    /operating +50\.0 % ± 1\.6 %\n +accredited, over +5 %: 0\n +all the runs +50 %: 2\n +95 %: at least 3\n/,
   );
 });
 

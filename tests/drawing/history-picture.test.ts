@@ -273,6 +273,36 @@ test('a record without subjects, and a subject without events, are drawn too', (
   );
 });
 
+test('a number that begins on some day within a window grows upon these days, or that before it fades on them', () => {
+  const events: Happening[] = [
+    'mission.established',
+    { type: 'ceiling.set', limit: 9, effective: '2020-03-01/2020-03-20' },
+    { type: 'ceiling.set', limit: 4, effective: '2020-06-01/2020-06-20' },
+  ];
+  const at = (day: string) => dayScale(viewOf('2020-01-01', '2020-12-31')).x(dayNamed(day));
+  for (const [reading, windows] of [
+    [
+      'latest',
+      [
+        ['2020-03-01', '2020-03-20'],
+        ['2020-06-01', '2020-06-20'],
+      ],
+    ],
+    // There was no ceiling before the first, so that none fades.
+    ['earliest', [['2020-06-01', '2020-06-21']]],
+  ] as const) {
+    const history = historyOf(recordOf({ kind: 'embassy', events }), { ...KNOWN, reading });
+    const picture = historyPicture(history, viewOf('2020-01-01', '2020-12-31'));
+    const soft = ofClass(picture, 'doubtful').flatMap((one) => ofClass(one, 'fill-ceiling'));
+    const edges = soft.map(({ attributes: { x = 0, width = 0 } }) => [Number(x), Number(x) + Number(width)]);
+    expect(edges).toEqual(windows.map((days) => days.map((day) => expect.closeTo(at(day), 1))));
+    const days = reading === 'latest' ? '2020-03-20 to 2020-06-20' : '2020-03-01 to 2020-06-01';
+    expect(ofClass(picture, 'lane')[0]?.attributes['aria-label']).toContain(
+      `9 ${days} (from some day of 2020-03-01/2020-03-20)`,
+    );
+  }
+});
+
 test('the ids of a picture begin with its prefix, and all that it refers to is there', () => {
   const events: Happening[] = ['mission.established', { type: 'operations.suspended', effective: '2020-05' }];
   const picture = drawnOf(events, '2020-01-01', '2021-01-01', 'other');
@@ -300,6 +330,7 @@ test('every class of a picture is styled or only names what can be chosen', asyn
     'steps',
     'band',
     'unbounded',
+    'doubtful',
     'legend',
   ];
   const sheet = styleSheet('light');

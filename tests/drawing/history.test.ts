@@ -27,9 +27,14 @@ test('a history tells status, staffing and events with the days of their telling
     { status: 'operating', from: dayNamed('2020-01-01'), to: dayNamed('2020-03-01'), hypothetical: false },
     { status: 'suspended', from: dayNamed('2020-03-01'), to: null, began: [{ event: 'e3/1' }] },
   ]);
-  expect(history?.ceiling).toEqual([
-    { from: null, to: dayNamed('2020-02-03'), count: null },
-    { from: dayNamed('2020-02-03'), to: null, count: { min: 9, max: 9 } },
+  expect(history?.ceiling).toMatchObject([
+    { from: null, to: dayNamed('2020-02-03'), count: null, began: [] },
+    { from: dayNamed('2020-02-03'), to: null, count: { min: 9, max: 9 }, began: [{ event: 'e2/1' }] },
+  ]);
+  expect(history?.headcount.map(({ began }) => began.map(({ event }) => event))).toEqual([
+    [],
+    ['e1/1'],
+    ['e2/1'],
   ]);
   const [, set] = history?.events.filter(({ finding }) => finding === null) ?? [];
   expect(set).toMatchObject({

@@ -53,6 +53,15 @@ describe('the names in an event', () => {
     ]);
   });
 
+  test('are told as far as they can be read', () => {
+    const unread = { subject: null, type: null, accounts: { c: {} } };
+    expect(nameProblems(DOSSIER, unread, PLACE, [])).toMatchObject([{ what: 'no such party: c' }]);
+    expect(nameProblems(DOSSIER, { ...unread, subject: 'its', accounts: {} }, PLACE, [])).toMatchObject([
+      { path: [4, 'subject'], what: 'no such subject: its' },
+    ]);
+    expect(nameProblems(DOSSIER, { ...unread, subject: 'it', accounts: {} }, PLACE, [])).toEqual([]);
+  });
+
   test('are told beside what can happen', () => {
     expect(problems({ subject: 'it', type: 'mission.closed', accounts: { c: {} } })).toMatchObject([
       { what: 'no such party: c' },

@@ -50,6 +50,12 @@ describe('what is otherwise is so', () => {
     expect(why('without: [2021-10-18-russia]\n', 'status')).toBe(told);
   });
 
+  test('as many others that only follow are told by their number', () => {
+    const told = why('without: [1998-russia/1]\n', 'staff.ceiling');
+    expect(told).toMatch(/^as \S+ no longer counts; as \d+ more events no longer count$/);
+    expect(Number(/(\d+) more/.exec(told)?.[1])).toBeGreaterThan(1);
+  });
+
   test('as it is set aside, where the branch leaves the record before it', () => {
     expect(why('from: 2021-10-08\n', 'status')).toBe('as 2021-10-18-russia/1 is set aside');
   });

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
-import { type DayNumber, dayNumber, parseDay } from '../../src/time/day.ts';
-import { beyondInWords, doubtedIn, type Standing } from '../../src/web/history/answers.ts';
+import { daysSpanned, historyOf } from '../../src/drawing/history.ts';
+import { ALL_KNOWN } from '../../src/replay/known.ts';
+import { addDays, type DayNumber, dayNumber, parseDay } from '../../src/time/day.ts';
+import {
+  beyondInWords,
+  doubtedIn,
+  historiesOf,
+  type Standing,
+  tookHoldInWords,
+} from '../../src/web/history/answers.ts';
+import { firstView } from '../../src/web/view.ts';
+import { openedBundled } from './opened.ts';
 
 test('a day outside of what is known is told to be so', () => {
   const span = { first: dayNamed('1997-10-01'), last: dayNamed('2026-01-30') };
@@ -12,15 +22,34 @@ test('a day outside of what is known is told to be so', () => {
 });
 
 test('doubted is what the other reading has otherwise, but not since when', () => {
-  const since = dayNamed('2021-10-18');
+  const since = '2021-10-18';
   const standing: Standing = { status: 'operating', since, ceiling: null, accredited: { min: 7, max: 7 } };
   const of = (change: Partial<Standing>) =>
     doubtedIn(new Map([['office', standing]]), new Map([['office', { ...standing, ...change }]]));
-  expect(of({ since: dayNamed('2021-11-05') }).size).toBe(0);
+  expect(of({ since: '2021-11-05' }).size).toBe(0);
   expect([...of({ status: 'suspended' })]).toEqual(['office']);
   expect([...of({ ceiling: { min: 9, max: 9 } })]).toEqual(['office']);
   expect([...of({ accredited: { min: 7, max: 8 } })]).toEqual(['office']);
   expect(doubtedIn(new Map([['office', standing]]), new Map()).size).toBe(0);
+});
+
+test('of a day is told what takes hold on it, and nothing of one on which nothing does', async () => {
+  const { record } = await openedBundled();
+  const history = historyOf(record, ALL_KNOWN);
+  expect(tookHoldInWords(history, dayNamed('2021-10-18'))).toMatch(
+    /^2021-10-18: Emergency ties through the Russian ambassador to Belgium: channel designated/,
+  );
+  expect(tookHoldInWords(history, dayNamed('2021-10-19'))).toBe('');
+  // It has no place in the rules.
+  expect(tookHoldInWords(history, dayNamed('1997-10-31'))).toBe('');
+  expect(tookHoldInWords(history, dayNamed('1998-10-11')).split('; ')).toHaveLength(4);
+});
+
+test('a record is opened today, or on its last day where that is long ago', async () => {
+  const { record } = await openedBundled();
+  const last = daysSpanned(historiesOf(record, ALL_KNOWN))?.last ?? dayNamed('2000-01-01');
+  const [near, far] = [addDays(last, 3_653), addDays(last, 3_654)];
+  expect([near, far].map((today) => firstView(record, today).at)).toEqual([near, last]);
 });
 
 function dayNamed(text: string): DayNumber {

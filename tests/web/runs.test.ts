@@ -17,6 +17,9 @@ beforeAll(async () => {
   opened = await openedBundled();
 });
 
+/** No days of interest: that asked about lies outside. */
+const NONE = { at: dayNamed('1990-01-01'), changes: [] };
+
 const FORM: RunsForm = { runs: '10000', seed: '1', from: '2022-01-01', to: '2022-12-31', keep: '' };
 
 const TEXT = `scenario: s
@@ -40,7 +43,7 @@ acts:
 function prepared(form: Partial<RunsForm>): Prepared {
   const { record } = opened;
   const beside = branchOf(opened, { scenario: { text: TEXT } });
-  const asked = runsWanted({ ...FORM, ...form }, record.dossier, []);
+  const asked = runsWanted({ ...FORM, ...form }, record.dossier, NONE);
   if (beside.kind !== 'branch' || asked.kind === 'wrong') throw new Error('the test asks for nothing');
   const all = { announcedBy: null, recordedBy: null, account: null, reading: 'latest' } as const;
   const shares = probabilitiesOf(record, beside.chain, all, null);
@@ -77,7 +80,7 @@ describe('the form of runs', () => {
     const asked = runsWanted(
       { ...FORM, keep: ' russian-mission.staff.accredited>=10 ' },
       opened.record.dossier,
-      [],
+      NONE,
     );
     if (asked.kind === 'wrong') throw new Error([...asked.wrong.values()].join());
     const { runs, seed, dates, keep } = asked.wanted;
@@ -94,7 +97,7 @@ describe('the form of runs', () => {
       to: 'soon',
       keep: 'russian-mission.status=open',
     };
-    const asked = runsWanted(form, opened.record.dossier, []);
+    const asked = runsWanted(form, opened.record.dossier, NONE);
     expect(asked.kind === 'wrong' && Object.fromEntries(asked.wrong)).toEqual({
       runs: 'not a number of runs: "0"; write a whole number from 1 to 1000000000',
       seed: 'not a seed: "-1"; write a whole number from 0 to 9007199254740991',
@@ -102,7 +105,7 @@ describe('the form of runs', () => {
       to: 'not a day: "soon"; write YYYY-MM-DD, as in 2021-11-10',
       keep: 'nothing that status can be: "open"; write one of: absent, operating, suspended, closed',
     });
-    const backwards = runsWanted({ ...FORM, to: '2021-12-31' }, opened.record.dossier, []);
+    const backwards = runsWanted({ ...FORM, to: '2021-12-31' }, opened.record.dossier, NONE);
     expect(backwards.kind === 'wrong' && [...backwards.wrong]).toEqual([
       ['to', 'before the first day; write 2022-01-01 or later'],
     ]);
@@ -110,16 +113,24 @@ describe('the form of runs', () => {
 
   test('has each day once, in order, both ends among them', () => {
     const from = dayNamed('2022-01-01');
-    expect(datesBetween(from, from, [])).toEqual([from]);
-    expect(datesBetween(from, dayNamed('2022-01-04'), [])).toHaveLength(4);
-    const many = datesBetween(from, dayNamed('2023-03-05'), []);
+    expect(datesBetween(from, from, NONE)).toEqual([from]);
+    expect(datesBetween(from, dayNamed('2022-01-04'), NONE)).toHaveLength(4);
+    const many = datesBetween(from, dayNamed('2023-03-05'), NONE);
     expect(new Set(many).size).toBe(40);
     expect([...many].sort((a, b) => a - b)).toEqual(many);
     const changes = ['2021-12-31', '2022-01-05', '2023-03-04', '2023-03-05', '2023-03-06'].map(dayNamed);
-    const exact = datesBetween(from, dayNamed('2023-03-05'), changes);
+    const exact = datesBetween(from, dayNamed('2023-03-05'), { ...NONE, changes });
     expect(exact).toEqual([...new Set([...many, ...changes.slice(1, 3)])].sort((a, b) => a - b));
     const daily = Array.from({ length: 400 }, (_, day) => addDays(from, day));
-    expect(datesBetween(from, dayNamed('2023-03-05'), daily).length).toBeLessThanOrEqual(80);
+    expect(
+      datesBetween(from, dayNamed('2023-03-05'), { ...NONE, changes: daily }).length,
+    ).toBeLessThanOrEqual(80);
+    const at = dayNamed('2022-01-02');
+    expect(datesBetween(from, dayNamed('2023-03-05'), { at, changes: [] })).toEqual([
+      from,
+      at,
+      ...many.slice(1),
+    ]);
   });
 
   test('begins before the first act that is assumed and ends after the last', () => {
@@ -127,6 +138,9 @@ describe('the form of runs', () => {
     if (beside.kind !== 'branch') throw new Error('no branch');
     const at = dayNamed('2020-01-01');
     expect(spanOfRuns(beside.branch, at)).toEqual({ from: '2021-12-18', to: '2022-05-17' });
+    // To the day asked about, where that lies not far beyond.
+    expect(spanOfRuns(beside.branch, dayNamed('2022-06-01')).to).toBe('2022-06-01');
+    expect(spanOfRuns(beside.branch, dayNamed('2023-06-01')).to).toBe('2022-05-17');
     const { record } = opened;
     expect(spanOfRuns({ record, happenings: [] }, at)).toEqual({ from: '2019-11-02', to: '2020-03-01' });
   });

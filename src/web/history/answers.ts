@@ -1,6 +1,7 @@
 /** Answers that the page asks for again and again, kept for as long as their record and what is known of it stay. */
 import type { Count } from '../../count.ts';
 import { type History, historyOf } from '../../drawing/history.ts';
+import { typeInWords } from '../../events/vocabulary.ts';
 import type { Knowledge } from '../../replay/known.ts';
 import type { EventRecord } from '../../replay/record.ts';
 import { type DayNumber, dayOf } from '../../time/day.ts';
@@ -36,11 +37,25 @@ export function beyondInWords(
     : null;
 }
 
+/** What takes hold on a day, for those who hear the page; '' where nothing does. */
+export function tookHoldInWords({ subjects }: History, day: DayNumber): string {
+  const told = subjects.flatMap(({ name, events }) =>
+    events
+      .filter((event) => event.day === day && event.finding === null)
+      .map(({ type }) => `${name}: ${typeInWords(type)}`),
+  );
+  if (told.length === 0) return '';
+  const more = told.length > MOST_TOLD ? `; and ${told.length - MOST_TOLD} more` : '';
+  return `${dayOf(day)}: ${told.slice(0, MOST_TOLD).join('; ')}${more}`;
+}
+
+const MOST_TOLD = 5;
+
 /** How a subject stands at the end of a day, on one line. */
 export interface Standing {
   readonly status: string;
-  /** Null while the status is the initial one. */
-  readonly since: DayNumber | null;
+  /** The date in EDTF, which may be a window; null while the status is the initial one. */
+  readonly since: string | null;
   /** Null where nothing is said of any, or the kind has no staff. */
   readonly ceiling: Count | null;
   readonly accredited: Count | null;
@@ -54,7 +69,7 @@ export function standingsOn({ subjects }: History, day: DayNumber): ReadonlyMap<
       if (period === null) throw new Error(`the history of ${subject} has a gap`);
       const standing = {
         status: period.status,
-        since: period.from,
+        since: period.began.at(-1)?.effective.edtf ?? null,
         ceiling: stayOn(ceiling, day)?.count ?? null,
         accredited: stayOn(headcount, day)?.count ?? null,
       };

@@ -1,8 +1,8 @@
 /** Every subject at the day asked about, on one line each. */
 import { useMemo, useState } from 'preact/hooks';
 import type { Dossier } from '../../events/dossier.ts';
+import { dateInWords } from '../../telling/dates.ts';
 import { countInWords } from '../../telling/words.ts';
-import { dayOf } from '../../time/day.ts';
 import { Doubtful } from '../doubtful.tsx';
 import type { Standing } from './answers.ts';
 
@@ -142,7 +142,7 @@ function StandingLine({ standing: { status, since, accredited, ceiling } }: { re
   return (
     <span class="standing">
       <span class="status">{status}</span>
-      {since !== null && <span class="since"> since {dayOf(since)}</span>}
+      {since !== null && <span class="since"> since {dateInWords(since)}</span>}
       {accredited !== null && ` · ${countInWords(accredited)}${limit} accredited`}
     </span>
   );

@@ -63,12 +63,12 @@ export function Subject(given: {
 }
 
 function FactLine({ fact, view, go }: { readonly fact: Fact; readonly view: View; readonly go: Go }) {
-  const { label, parts, glue, open } = fact;
+  const { label, parts, glue } = fact;
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        {parts.map(({ text, fields: [field, ...others] }, index) => {
+        {parts.map(({ text, fields: [field, ...others], open }, index) => {
           const isShown = [field, ...others].includes(view.field ?? '');
           return (
             <Fragment key={field}>
@@ -81,9 +81,9 @@ function FactLine({ fact, view, go }: { readonly fact: Fact; readonly view: View
                 onClick={() => go({ field: isShown ? null : field, act: null })}
               >
                 {text}
-                {index < parts.length - 1 && glue.trim()}
-                {open && index === parts.length - 1 && <Doubtful />}
+                {open && <Doubtful />}
               </button>
+              {index < parts.length - 1 && glue.trim()}
             </Fragment>
           );
         })}

@@ -1,10 +1,11 @@
 /** The choice of a scenario: none, a ready one, the reader's own; and its way from a file and into one. */
 import { leavingInWords } from '../../telling/branches.ts';
+import { counted } from '../../telling/checked.ts';
 import type { Opened } from '../dossier/opened.ts';
 import { save } from '../export/save.ts';
 import type { Go, View } from '../view.ts';
 import type { Beside } from './branch.ts';
-import { textOf } from './branch.ts';
+import { branchOf, textOf } from './branch.ts';
 import { type OwnScenario, textLeft } from './kept-text.ts';
 import { Hypothetical } from './outcome.tsx';
 import { readyOnes, textIn } from './scenario-files.ts';
@@ -85,7 +86,7 @@ export function Choice(given: {
               currentTarget.value = '';
               if (read.kind === 'unread')
                 say({ kind: 'refused', place: 'top', lines: [read.line], scenario });
-              else become(read.text, `${file.name} is loaded; it is your own scenario now.`);
+              else become(read.text, loadedInWords(opened, file.name, read.text, own !== null));
             }}
           />
         </label>
@@ -93,6 +94,14 @@ export function Choice(given: {
       {beside.kind === 'branch' && <About beside={beside} view={view} go={go} />}
     </div>
   );
+}
+
+function loadedInWords(opened: Opened, file: string, text: string, hadOwn: boolean): string {
+  const loaded = branchOf(opened, { scenario: { text } });
+  if (loaded.kind !== 'problems') return `${file} is loaded; it is your own scenario now.`;
+  const many = counted(loaded.problems.length, 'problem');
+  const back = hadOwn ? ' Undo brings your own back.' : '';
+  return `${file} has ${many}, told at its text below, where it can be mended.${back}`;
 }
 
 function About({

@@ -121,7 +121,7 @@ function Changes(given: {
 function Change(given: { readonly change: BranchChange; readonly parted: Parted; readonly go: Go }) {
   const { change, parted, go } = given;
   const { field, baseline, branch } = change;
-  const reasons = reasonsInWords(change, parted);
+  const { reasons, more } = reasonsInWords(change, parted);
   return (
     <>
       <tr>
@@ -139,6 +139,7 @@ function Change(given: { readonly change: BranchChange; readonly parted: Parted;
                 {before} <Because event={event} go={go} /> {after}
               </div>
             ))}
+            {more > 0 && <div>and {more} more events no longer count</div>}
           </td>
         </tr>
       )}

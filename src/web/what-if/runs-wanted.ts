@@ -27,11 +27,17 @@ export interface RunsWanted {
 /** What is wrong with which field. */
 export type RunsWrong = ReadonlyMap<keyof RunsForm, string>;
 
-/** Reads the form, or tells all that is wrong with it; `changes` are days to look at whatever else is. */
+/** Days to look at whatever else is: the one that is asked about, and those of change, in order. */
+export interface DaysOfInterest {
+  readonly at: DayNumber;
+  readonly changes: readonly DayNumber[];
+}
+
+/** Reads the form, or tells all that is wrong with it. */
 export function runsWanted(
   form: RunsForm,
   dossier: Dossier,
-  changes: readonly DayNumber[],
+  days: DaysOfInterest,
 ):
   | { readonly kind: 'wanted'; readonly wanted: RunsWanted }
   | { readonly kind: 'wrong'; readonly wrong: RunsWrong } {
@@ -46,7 +52,7 @@ export function runsWanted(
     wrong.set('keep', keep.problems.map(({ what, instead }) => `${what}; ${instead}`).join('; '));
   if (wrong.size > 0 || from === null || to === null) return { kind: 'wrong', wrong };
   const condition = keep?.kind === 'condition' ? keep.condition : null;
-  return { kind: 'wanted', wanted: { runs, seed, dates: datesBetween(from, to, changes), keep: condition } };
+  return { kind: 'wanted', wanted: { runs, seed, dates: datesBetween(from, to, days), keep: condition } };
 
   function whole(field: 'runs' | 'seed', what: string, least: number, most: number): number {
     const text = form[field].trim();
@@ -67,20 +73,22 @@ export function runsWanted(
 /**
  * Days from one to the other, both among them: some forty at the most and evenly apart, and the days of change between
  * them, so that what is certain is shown on its day; of more than forty of these every second, every third, …
+ * The day asked about is among them where it lies between.
  */
 export function datesBetween(
   from: DayNumber,
   to: DayNumber,
-  changes: readonly DayNumber[],
+  { at, changes }: DaysOfInterest,
 ): readonly DayNumber[] {
   const steps = Math.min(MOST_DATES - 1, to - from);
   const even = Array.from({ length: steps + 1 }, (_, step) =>
     steps === 0 ? from : addDays(from, Math.round((step * (to - from)) / steps)),
   );
-  const between = changes.filter((day) => day > from && day < to);
+  const isBetween = (day: DayNumber) => day > from && day < to;
+  const between = changes.filter(isBetween);
   const every = Math.ceil(between.length / MOST_DATES);
   const some = between.filter((_, index) => index % every === 0);
-  return [...new Set([...even, ...some])].sort((a, b) => a - b);
+  return [...new Set([...even, ...some, ...[at].filter(isBetween)])].sort((a, b) => a - b);
 }
 
 /** The days over which to look at runs of a branch: from some time before the first act assumed to some time after the last. */
@@ -95,7 +103,9 @@ export function spanOfRuns(
   const [first, last] = [others.reduce(earlier, some), others.reduce(later, some)];
   // What is drawn may come before and after the plain days.
   const rest = Math.max(REST, Math.round((last - first) / 2));
-  return { from: dayOf(addDays(first, -REST)), to: dayOf(addDays(last, rest)) };
+  const [from, to] = [addDays(first, -REST), addDays(last, rest)];
+  // The day asked about is looked at too, unless it lies far beyond.
+  return { from: dayOf(from), to: dayOf(at > to && at <= addDays(to, to - from) ? at : to) };
 }
 
 const MOST_RUNS = 1_000_000_000;

@@ -42,7 +42,7 @@ export function Runs({ record, branched, at, today }: Given) {
     [],
   );
   const changes = useMemo(() => daysOfChange(historiesOf(branch.record, ALL_KNOWN)), [branch]);
-  const asked = runsWanted(form, record.dossier, changes);
+  const asked = runsWanted(form, record.dossier, { at, changes });
   const wrong = asked.kind === 'wrong' ? asked.wrong : new Map<keyof RunsForm, string>();
   const set = (some: Partial<RunsForm>) => write((now) => ({ ...now, ...some }));
   const isMaking = making !== null && !making.isOver;
@@ -144,7 +144,13 @@ export function Runs({ record, branched, at, today }: Given) {
       )}
       {making !== null && <Progress making={making} />}
       {making?.likelihood && (
-        <Shares record={record} likelihood={making.likelihood} keep={making.keep} assumed={making.assumed} />
+        <Shares
+          record={record}
+          likelihood={making.likelihood}
+          keep={making.keep}
+          assumed={making.assumed}
+          at={at}
+        />
       )}
     </section>
   );

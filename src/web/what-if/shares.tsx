@@ -9,6 +9,7 @@ import {
   wayInWords,
   waysIn,
 } from '../../telling/shares.ts';
+import { type DayNumber, dayNumber } from '../../time/day.ts';
 import { Fan } from './fan.tsx';
 import { isOpenIn } from './fan-of.ts';
 
@@ -17,26 +18,36 @@ export function Shares(given: {
   readonly likelihood: Likelihood;
   readonly keep: string;
   readonly assumed: readonly Assumption[];
+  /** The day asked about: that of the runs is shown, or where there is none the last one before it, or the last of all. */
+  readonly at: DayNumber;
 }) {
-  const { record, likelihood, keep, assumed } = given;
+  const { record, likelihood, keep, assumed, at } = given;
   const { n, seed, dates, refused, kept } = likelihood;
   const last = dates.at(-1);
   if (last === undefined) return null;
+  const shown = dates.findLast((date) => dayNumber(date.at) <= at) ?? last;
   const touched = Object.keys(last.subjects);
   const nameOf = (id: string) => record.dossier.subjects[id]?.name ?? id;
   return (
     <div class="shares">
       <h4>
-        On {last.at}, in {n} runs of seed {seed}
+        On {shown.at}, in {n} runs of seed {seed}
       </h4>
       <Assumptions assumed={assumed} />
       {touched.length === 0 && <p>No subject is touched.</p>}
-      {touched.length > 0 && <LastDay last={last} nameOf={nameOf} />}
+      {touched.length > 0 && <OneDay day={shown} nameOf={nameOf} />}
       <div class="fans">
         {touched
           .filter((id) => isOpenIn(likelihood, id))
           .map((id, index) => (
-            <Fan key={id} likelihood={likelihood} subject={id} name={nameOf(id)} prefix={`fan-${index}`} />
+            <Fan
+              key={id}
+              likelihood={likelihood}
+              subject={id}
+              name={nameOf(id)}
+              at={at}
+              prefix={`fan-${index}`}
+            />
           ))}
       </div>
       {touched.map((id) => (
@@ -85,11 +96,11 @@ function Assumptions({ assumed }: { readonly assumed: readonly Assumption[] }) {
   );
 }
 
-function LastDay({
-  last: { at, subjects },
+function OneDay({
+  day: { at, subjects },
   nameOf,
 }: {
-  readonly last: LikelihoodAt;
+  readonly day: LikelihoodAt;
   readonly nameOf: (id: string) => string;
 }) {
   return (
@@ -121,7 +132,7 @@ function LastDay({
                   <tr key={`${id} accredited`}>
                     <th scope="row">{nameOf(id)}</th>
                     <td colSpan={2}>
-                      accredited, in all the runs: {quantilesInWords(accredited).join(', ')}
+                      people accredited, over all the runs: {quantilesInWords(accredited).join(', ')}
                     </td>
                   </tr>,
                 ]),
