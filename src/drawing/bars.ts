@@ -38,6 +38,16 @@ export function bars(
   );
 }
 
+/** The last status of the days shown, where its bar has no room for the word; null where it has. */
+export function wordless(periods: readonly StatusPeriod[], view: View): string | null {
+  const scale = dayScale(view);
+  const last = periods.findLast(({ from }) => from === null || from < view.to);
+  if (last === undefined) return null;
+  const [x, end] = [scale.within(last.from ?? EVER), scale.within(last.to ?? NEVER)];
+  const text = statusInWords(last.status);
+  return hasRoom(text, { from: x, to: end }) ? null : text;
+}
+
 interface Placed {
   readonly period: StatusPeriod;
   readonly before: StatusPeriod | null;
@@ -130,8 +140,16 @@ function word(
   y: number,
   height: number,
 ): Shape[] {
-  const text = status.replaceAll('-', ' ');
-  if (textWidth(text, 11) + 12 > certain.to - certain.from || height < 13) return [];
+  const text = statusInWords(status);
+  if (!hasRoom(text, certain) || height < 13) return [];
   const look = texture === 'solid' ? 'on-solid' : texture === 'nothing' ? 'quiet haloed' : 'ink haloed';
   return [shape('text', { class: `word ${look}`, x: certain.from + 6, y: y + height / 2 + 4 }, [text])];
+}
+
+function statusInWords(status: string): string {
+  return status.replaceAll('-', ' ');
+}
+
+function hasRoom(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return textWidth(text, 11) + 12 <= to - from;
 }

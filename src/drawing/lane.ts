@@ -1,8 +1,8 @@
 /** A lane: the name of a subject, its bars, its marks and its steps, and beside them those of the branch where it differs. */
 import type { Reading } from '../time/clocks.ts';
-import { bars } from './bars.ts';
+import { bars, wordless } from './bars.ts';
 import type { SubjectHistory } from './history.ts';
-import { fitting, inLines } from './lettering.ts';
+import { fitting, inLines, textWidth } from './lettering.ts';
 import { CURVES_HEIGHT, curves, curvesOf, MARKS_HEIGHT, marks } from './marks.ts';
 import { LINE, nameOf } from './name.ts';
 import { patternOf } from './patterns.ts';
@@ -35,7 +35,10 @@ export function lane(
   const highest = Math.max(...both.map((one) => highestOf(shownOf(one, view)) ?? 0));
   const own = track(history, reading, highest, top, view);
   const most = branch === null ? 3 : Math.floor((own.height + BETWEEN - own.above) / LINE);
-  const lines = wide ? inLines(name, nameRoom, 13, most) : [fitting(name, nameRoom, 13)];
+  // Where names stand above the bars, the status that has no room in its own stands at the end of the line.
+  const status = wide ? null : wordless(history.periods, view);
+  const statusRoom = status === null ? 0 : textWidth(status, 11) + 12;
+  const lines = wide ? inLines(name, nameRoom, 13, most) : [fitting(name, nameRoom - statusRoom, 13)];
   const other = branch === null ? null : track(branch, reading, highest, top + own.height + BETWEEN, view);
   const end = other === null ? top + own.height : top + own.height + BETWEEN + other.height;
   const nameTop = wide ? own.bar - 1 : y + PADDING;
@@ -44,6 +47,9 @@ export function lane(
   const label = branch === null ? words : `${words} On the branch, hypothetical: ${historyInWords(branch)}`;
   const drawn = shape('g', { class: 'lane', role: 'group', 'aria-label': label, 'data-subject': subject }, [
     nameOf(name, lines, wide ? 16 : left, nameTop + 13, subject),
+    ...(status === null
+      ? []
+      : [shape('text', { class: 'word ink', x: right, y: nameTop + 13, 'text-anchor': 'end' }, [status])]),
     ...own.drawn,
     ...(other === null
       ? []

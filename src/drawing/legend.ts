@@ -152,7 +152,7 @@ function entries(shown: readonly SubjectHistory[], view: View): readonly Entry[]
     ]),
     ...given(
       events.some(({ told, day }) => day !== null && told !== day),
-      'announced, then in effect',
+      'announced, then in effect, where there is room',
       (x, y) => [
         shape('path', {
           class: 'line stroke-announcement',

@@ -112,32 +112,32 @@ function OneDay({
         </caption>
         <thead>
           <tr>
-            <th scope="col">subject</th>
             <th scope="col">status</th>
             <th scope="col">share</th>
           </tr>
         </thead>
-        <tbody>
-          {Object.entries(subjects).flatMap(([id, { status, standardError, accredited }]) => [
-            ...Object.entries(status).map(([word, share]) => (
-              <tr key={`${id} ${word}`}>
-                <th scope="row">{nameOf(id)}</th>
-                <td>{word}</td>
+        {Object.entries(subjects).map(([id, { status, standardError, accredited }]) => (
+          <tbody key={id}>
+            <tr>
+              <th class="of-subject" scope="rowgroup" colSpan={2}>
+                {nameOf(id)}
+              </th>
+            </tr>
+            {Object.entries(status).map(([word, share]) => (
+              <tr key={word}>
+                <th scope="row">{word}</th>
                 <td class="number">{shareInWords(share, standardError[word] ?? 0)}</td>
               </tr>
-            )),
-            ...(accredited === undefined
-              ? []
-              : [
-                  <tr key={`${id} accredited`}>
-                    <th scope="row">{nameOf(id)}</th>
-                    <td colSpan={2}>
-                      people accredited, over all the runs: {quantilesInWords(accredited).join(', ')}
-                    </td>
-                  </tr>,
-                ]),
-          ])}
-        </tbody>
+            ))}
+            {accredited !== undefined && (
+              <tr>
+                <td colSpan={2}>
+                  people accredited, over all the runs: {quantilesInWords(accredited).join(', ')}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        ))}
       </table>
     </div>
   );
