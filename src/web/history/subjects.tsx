@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Dossier } from '../../events/dossier.ts';
 import { dateInWords } from '../../telling/dates.ts';
+import { fieldValueInWords } from '../../telling/fields.ts';
 import { countInWords } from '../../telling/words.ts';
 import { Doubtful } from '../doubtful.tsx';
 import type { Standing } from './answers.ts';
@@ -141,7 +142,7 @@ function StandingLine({ standing: { status, since, accredited, ceiling } }: { re
   const limit = ceiling === null ? '' : ` of ${countInWords(ceiling)}`;
   return (
     <span class="standing">
-      <span class="status">{status}</span>
+      <span class="status">{fieldValueInWords('status', status)}</span>
       {since !== null && <span class="since"> since {dateInWords(since)}</span>}
       {accredited !== null && ` · ${countInWords(accredited)}${limit} accredited`}
     </span>

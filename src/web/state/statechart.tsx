@@ -33,7 +33,7 @@ export function Statechart({ opened, view }: RoomGiven) {
     <div class="room">
       <section aria-labelledby="chart-head" class="chart">
         <h2 id="chart-head">
-          {record.dossier.subjects[subject]?.name}, on {dayOf(view.at)}: {status}
+          {record.dossier.subjects[subject]?.name}, on {dayOf(view.at)}: {fieldValueInWords('status', status)}
         </h2>
         <p class="about">The statechart of every {kind}. Lit: the states in force on that day.</p>
         {lit.length > 0 && <p>{lit.join(' · ')}</p>}

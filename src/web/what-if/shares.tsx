@@ -2,6 +2,7 @@
 import type { EventRecord } from '../../replay/record.ts';
 import type { KeptRuns, Likelihood, LikelihoodAt } from '../../simulation/likelihood.ts';
 import type { Assumption } from '../../simulation/probabilities.ts';
+import { fieldValueInWords } from '../../telling/fields.ts';
 import {
   assumptionInWords,
   quantilesInWords,
@@ -125,7 +126,7 @@ function OneDay({
             </tr>
             {Object.entries(status).map(([word, share]) => (
               <tr key={word}>
-                <th scope="row">{word}</th>
+                <th scope="row">{fieldValueInWords('status', word)}</th>
                 <td class="number">{shareInWords(share, standardError[word] ?? 0)}</td>
               </tr>
             ))}
@@ -167,7 +168,7 @@ function ByDay({
             <th scope="col">day</th>
             {words.map((word) => (
               <th key={word} scope="col">
-                {word}
+                {fieldValueInWords('status', word)}
               </th>
             ))}
             {isStaffed && <th scope="col">accredited</th>}
