@@ -1,6 +1,7 @@
 /** The record that a question is asked of: that of a dossier, or a branch of it. */
 import type { EventRecord } from '../replay/record.ts';
 import type { Chain } from '../simulation/chain.ts';
+import type { Branch } from '../simulation/play.ts';
 import { type Asked, type Opened, open } from './ask.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,6 +11,7 @@ export interface OpenedBranch {
   readonly record: EventRecord;
   readonly basis: Opened['basis'];
   readonly chain: Chain;
+  readonly happenings: Branch['happenings'];
 }
 
 /** Opens the dossier that is asked about, and takes the branch of a scenario where one is named. */
@@ -34,10 +36,10 @@ export async function openBoth(
     import('../store/digest.ts'),
   ]);
   const [chain = []] = scenariosAsked([scenario], opened.record, dossier);
-  const { record } = branchUnder(opened.record, chain);
+  const { record, happenings } = branchUnder(opened.record, chain);
   const { version } = opened.basis;
   const last = chain.at(-1);
   const name = last?.scenario ?? scenario;
   const basis = { record: digestOf(record), events: record.events.size, version, scenario: name };
-  return { opened, branch: { title: last?.title ?? name, record, basis, chain } };
+  return { opened, branch: { title: last?.title ?? name, record, basis, chain, happenings } };
 }

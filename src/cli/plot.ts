@@ -6,6 +6,7 @@ import { spanOf, type View } from '../drawing/scale.ts';
 import { svgText } from '../drawing/shape.ts';
 import { shown } from '../events/fields.ts';
 import { knowledgeAsked } from '../replay/world.ts';
+import { chanceInPicture } from '../telling/branches.ts';
 import { pictureHead } from '../telling/picture-head.ts';
 import { addDays, dayOf } from '../time/day.ts';
 import { printJson } from './answer.ts';
@@ -61,7 +62,7 @@ export async function plot(subjects: readonly string[], asked: PlotAsked, termin
   };
   const beside = branch && {
     ...branch.basis,
-    chain: branch.chain,
+    chance: chanceInPicture(branch.chain, branch.happenings),
     title: branch.title,
     scenario: branch.basis.scenario ?? branch.title,
   };

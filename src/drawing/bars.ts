@@ -11,7 +11,7 @@ import { rounded } from './rounded.ts';
 import { type DayScale, dayScale, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
 import { doubtAfter, doubtBefore, softEdge } from './soft-edge.ts';
-import { periodInWords, stretchInWords, windowOfBeginning } from './words.ts';
+import { periodInWords, statusInWords, stretchInWords, windowOfBeginning } from './words.ts';
 
 /** Where the bars of a lane stand. */
 export interface Row {
@@ -28,24 +28,26 @@ export function bars(
   view: View,
 ): readonly Shape[] {
   const scale = dayScale(view);
-  const placed = periods.flatMap((period, index) => {
-    const [x, end] = [scale.within(period.from ?? EVER), scale.within(period.to ?? NEVER)];
-    const [before, after] = [periods[index - 1] ?? null, periods[index + 1] ?? null];
-    return end > x ? [{ period, before, after, x, end }] : [];
-  });
-  return gathered(placed).map((one) =>
+  return gathered(placedIn(periods, scale)).map((one) =>
     'many' in one ? crowd(one, row, view) : bar(one, reading, row, view, scale),
   );
 }
 
 /** The last status of the days shown, where its bar has no room for the word; null where it has. */
-export function wordless(periods: readonly StatusPeriod[], view: View): string | null {
+export function wordless(periods: readonly StatusPeriod[], reading: Reading, view: View): string | null {
   const scale = dayScale(view);
-  const last = periods.findLast(({ from }) => from === null || from < view.to);
+  const last = placedIn(periods, scale).at(-1);
   if (last === undefined) return null;
-  const [x, end] = [scale.within(last.from ?? EVER), scale.within(last.to ?? NEVER)];
-  const text = statusInWords(last.status);
-  return hasRoom(text, { from: x, to: end }) ? null : text;
+  const text = statusInWords(last.period.status);
+  return hasRoom(text, edgesOf(last, reading, scale).certain) ? null : text;
+}
+
+function placedIn(periods: readonly StatusPeriod[], scale: DayScale): readonly Placed[] {
+  return periods.flatMap((period, index) => {
+    const [x, end] = [scale.within(period.from ?? EVER), scale.within(period.to ?? NEVER)];
+    const [before, after] = [periods[index - 1] ?? null, periods[index + 1] ?? null];
+    return end > x ? [{ period, before, after, x, end }] : [];
+  });
 }
 
 interface Placed {
@@ -105,10 +107,7 @@ function bar(
     'data-event': event,
     'data-from': period.from === null ? null : dayOf(period.from),
   };
-  // In the latest reading a beginning may lie before the day that counts, in the earliest after it.
-  const softStart = reading === 'earliest' && before !== null ? doubtAfter(period, scale) : null;
-  const softEnd = reading === 'latest' && after !== null ? doubtBefore(period, after, scale) : null;
-  const certain = { from: softStart?.end ?? x, to: softEnd?.x ?? end };
+  const { softStart, softEnd, certain } = edgesOf({ period, before, after, x, end }, reading, scale);
   const sharp = period.from !== null && x > scale.left && windowOfBeginning(period) === null;
   return shape('g', { class: 'period', ...about }, [
     shape('title', {}, [periodInWords(period)]),
@@ -122,6 +121,14 @@ function bar(
     ...(sharp ? [edge(look, x, y, height)] : []),
     ...word(period.status, look, certain, y, height),
   ]);
+}
+
+/** The soft edges of a bar, and what is certain between them. */
+function edgesOf({ period, before, after, x, end }: Placed, reading: Reading, scale: DayScale) {
+  // In the latest reading a beginning may lie before the day that counts, in the earliest after it.
+  const softStart = reading === 'earliest' && before !== null ? doubtAfter(period, scale) : null;
+  const softEnd = reading === 'latest' && after !== null ? doubtBefore(period, after, scale) : null;
+  return { softStart, softEnd, certain: { from: softStart?.end ?? x, to: softEnd?.x ?? end } };
 }
 
 /** A line where a period begins, so that one of a single day is seen however many years are shown. */
@@ -144,10 +151,6 @@ function word(
   if (!hasRoom(text, certain) || height < 13) return [];
   const look = texture === 'solid' ? 'on-solid' : texture === 'nothing' ? 'quiet haloed' : 'ink haloed';
   return [shape('text', { class: `word ${look}`, x: certain.from + 6, y: y + height / 2 + 4 }, [text])];
-}
-
-function statusInWords(status: string): string {
-  return status.replaceAll('-', ' ');
 }
 
 function hasRoom(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {

@@ -6,6 +6,7 @@ import { type Look, lookOf, statusesDrawn } from './looks.ts';
 import { patternFor, patternOf } from './patterns.ts';
 import { type DayScale, dayScale, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
+import { statusInWords } from './words.ts';
 
 export const SHARES_HEIGHT = 150;
 
@@ -81,7 +82,7 @@ function edgeOf({ texture }: Look): string {
 
 /** A status is written where its share is widest over the whole of the word, so that no two touch; else the legend alone tells it. */
 function word(status: string, places: readonly Place[], { left, right }: DayScale): readonly Shape[] {
-  const text = status.replaceAll('-', ' ');
+  const text = statusInWords(status);
   const room = textWidth(text, 11) + 12;
   const starts = places.flatMap(({ x, end }) => [x, end - room]);
   const from = Math.max(left, places[0]?.x ?? left);

@@ -38,6 +38,7 @@ export function fanPicture(fan: Fan, view: View): Shape {
       viewBox: `0 0 ${width} ${height}`,
       width,
       height,
+      'data-top': top - 6,
       'data-bottom': end,
       'data-subject': fan.subject,
     },
@@ -50,7 +51,6 @@ export function fanPicture(fan: Fan, view: View): Shape {
       nameOf(fan.name, lines, wide ? 16 : left, wide ? top + 14 : 16, fan.subject),
       ...sharesDrawn(fan, top, view),
       ...(counted ? bandsDrawn(fan, top + SHARES_HEIGHT + BETWEEN, view) : []),
-      ...dayAsked(view, top - 6, end),
       axis(view, ticks, end, 'below'),
       meaning.drawn,
     ],
@@ -59,17 +59,16 @@ export function fanPicture(fan: Fan, view: View): Shape {
 
 const BETWEEN = 18;
 
-/** A line on the day asked about, where it is among those shown. */
-function dayAsked(view: View, top: number, bottom: number): readonly Shape[] {
+/** A line on the day of a view, drawn over its fan; null where it has none, or one beyond the days shown. */
+export function dayInFan(picture: Shape, view: View): Shape | null {
   const { at, from, to } = view;
-  if (at === null || at < from || at >= to) return [];
-  const x = rounded(dayScale(view).x(at));
-  return [
-    shape('g', { class: 'cursor', 'data-from': dayOf(at) }, [
-      shape('title', {}, [dayOf(at)]),
-      shape('path', { class: 'line stroke-cursor', d: `M${x} ${top}V${bottom}` }),
-    ]),
-  ];
+  if (at === null || at < from || at >= to) return null;
+  const { 'data-top': top = 0, 'data-bottom': bottom = 0 } = picture.attributes;
+  return shape('path', {
+    class: 'line stroke-cursor',
+    'data-from': dayOf(at),
+    d: `M${rounded(dayScale(view).x(at))} ${top}V${bottom}`,
+  });
 }
 
 function sharesInWords(fan: Fan): string {

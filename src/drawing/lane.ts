@@ -36,7 +36,7 @@ export function lane(
   const own = track(history, reading, highest, top, view);
   const most = branch === null ? 3 : Math.floor((own.height + BETWEEN - own.above) / LINE);
   // Where names stand above the bars, the status that has no room in its own stands at the end of the line.
-  const status = wide ? null : wordless(history.periods, view);
+  const status = wide ? null : wordless(history.periods, reading, view);
   const statusRoom = status === null ? 0 : textWidth(status, 11) + 12;
   const lines = wide ? inLines(name, nameRoom, 13, most) : [fitting(name, nameRoom - statusRoom, 13)];
   const other = branch === null ? null : track(branch, reading, highest, top + own.height + BETWEEN, view);

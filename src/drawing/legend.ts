@@ -9,7 +9,7 @@ import { patternOf } from './patterns.ts';
 import { isWide, type View } from './scale.ts';
 import { type Shape, shape } from './shape.ts';
 import { highestOf } from './steps.ts';
-import { windowOfBeginning } from './words.ts';
+import { statusInWords, windowOfBeginning } from './words.ts';
 
 /** A legend as drawn, and how high it is. */
 export interface Legend {
@@ -83,7 +83,7 @@ function alike(statuses: readonly string[]): readonly (readonly string[])[] {
 
 function statusEntry(statuses: readonly string[], { prefix }: View): Entry {
   return {
-    text: statuses.join(', ').replaceAll('-', ' '),
+    text: statuses.map(statusInWords).join(', '),
     swatch: (x, y) => filledBar(lookOf(statuses[0] ?? ''), x, y, SWATCH, HIGH, prefix),
   };
 }

@@ -46,7 +46,9 @@ export function curves(all: readonly Curve[], subject: string, y: number, view: 
     const starts = x >= scale.left && x <= scale.right;
     const d = `M${rounded(x)} ${rounded(top)}C${rounded(bend)} ${rounded(top)} ${rounded(end)} ${rounded(top)} ${rounded(end)} ${rounded(y)}`;
     return shape('g', { class: 'announcement', ...chosenBy(events, subject, told, view) }, [
-      shape('title', {}, [`announced ${dayOf(told)}: ${events.map(eventInWords).join('; ')}`]),
+      shape('title', {}, [
+        [...eachClick(events, view), `announced ${dayOf(told)}:`, ...listed(events)].join('\n'),
+      ]),
       ...(view.isClickable ? [shape('path', { class: 'reach', d })] : []),
       shape('path', { class: look, d }),
       ...(starts ? [shape('circle', { class: 'fill-announcement', cx: x, cy: top, r: 2 })] : []),
@@ -95,14 +97,14 @@ function tick(x: number, y: number, isAssumed: boolean, target: Target): Line {
   const look = `line ${isAssumed ? 'stroke-assumed' : 'stroke-quiet'}`;
   const start = `M${rounded(x)} ${rounded(y + 2)}`;
   if (target === null) return { look, d: `${start}v5` };
-  return { look: `${look} target`, d: `${start}${around(x, y, target)}H${rounded(x)}Z` };
+  return { look: `${look} target`, d: `${start}V${y + HIGH}${around(x, y, target)}H${rounded(x)}Z` };
 }
 
 function cross(x: number, y: number, target: Target): Line {
   const look = 'line thick stroke-finding';
   const d = `M${rounded(x - 3)} ${rounded(y + 2)}l6 6m0 -6l-6 6`;
   if (target === null) return { look, d };
-  return { look: `${look} target crossed`, d: `${d}${around(x, y, target)}` };
+  return { look: `${look} target crossed`, d: `${d}${around(x, y, target)}V${rounded(y + 8)}` };
 }
 
 /**
@@ -111,7 +113,7 @@ function cross(x: number, y: number, target: Target): Line {
  */
 function around(x: number, y: number, { before, after }: Exclude<Target, null>): string {
   const [left, right] = [rounded(x - before), rounded(x + after)];
-  return `V${y + HIGH}H${right}V${y}H${left}V${y + HIGH}`;
+  return `H${left}V${y}H${right}V${y + HIGH}H${left}`;
 }
 
 const HIGH = 24;
@@ -133,15 +135,20 @@ function gathered(events: readonly HistoryEvent[], scale: DayScale, apart: numbe
 
 function mark(events: readonly HistoryEvent[], subject: string, view: View, { look, d }: Line): Shape {
   const [first] = events;
-  const many =
-    view.isClickable && events.length > 1 ? [`${events.length} events; each click shows the next:`] : [];
-  const told = events.slice(0, TOLD).map(eventInWords);
-  const more = events.length > TOLD ? [`and ${events.length - TOLD} more events`] : [];
   const sort = first?.finding === null ? 'event' : 'event finding';
   const about = chosenBy(events, subject, first?.day ?? null, view);
   return shape('path', { class: `${sort} ${look}`, d, ...about }, [
-    shape('title', {}, [[...many, ...told, ...more].join('\n')]),
+    shape('title', {}, [[...eachClick(events, view), ...listed(events)].join('\n')]),
   ]);
+}
+
+function eachClick({ length }: readonly HistoryEvent[], { isClickable }: View): readonly string[] {
+  return isClickable && length > 1 ? [`${length} events; each click shows the next:`] : [];
+}
+
+function listed(events: readonly HistoryEvent[]): readonly string[] {
+  const more = events.length > TOLD ? [`and ${events.length - TOLD} more events`] : [];
+  return [...events.slice(0, TOLD).map(eventInWords), ...more];
 }
 
 const TOLD = 8;

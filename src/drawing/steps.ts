@@ -125,19 +125,24 @@ function doubts(
     if (before === undefined) return [];
     const isLatest = reading === 'latest';
     const stretch = isLatest ? doubtBefore(before, step, scale) : doubtAfter(step, scale);
-    const { count } = isLatest ? step : before;
+    const [shown, other] = isLatest ? [step.count, before.count] : [before.count, step.count];
+    const count = shown ?? other;
     if (stretch === null || count === null) return [];
-    const { x, end } = stretch;
     const { low, high } = heightsOf(count, heightOf);
     const upper = high ?? top;
     const level = Math.max(1.5, (low ?? upper) - upper);
-    const faint = count.min === count.max ? {} : { 'fill-opacity': '0.18' };
-    const number = { class: `fill-${what}`, x, y: upper - 0.75, width: end - x, height: level, ...faint };
+    const edges = ends(stretch, upper, level);
+    // Of no number nothing grows or fades.
+    if (shown === null) return [edges];
+    const { x, end } = stretch;
+    const look = shown.min === shown.max ? {} : { 'fill-opacity': '0.18' };
+    const fill =
+      shown.max === null ? { fill: patternOf(prefix, `${what}-fade`) } : { class: `fill-${what}`, ...look };
     return [
       shape('g', { class: 'doubtful', mask: patternOf(prefix, isLatest ? 'fade-in' : 'fade-out') }, [
-        shape('rect', number),
+        shape('rect', { ...fill, x, y: upper - 0.75, width: end - x, height: level }),
       ]),
-      ends(stretch, upper, level),
+      edges,
     ];
   });
 }

@@ -10,6 +10,11 @@ export function stretchInWords({ from, to }: Pick<StatusPeriod, 'from' | 'to'>):
   return to === null ? `since ${dayInWords(from)}` : `${dayInWords(from)} to ${dayInWords(to)}`;
 }
 
+/** A status without its hyphens. */
+export function statusInWords(status: string): string {
+  return status.replaceAll('-', ' ');
+}
+
 /** A period as the title of its bar. */
 export function periodInWords(period: StatusPeriod): string {
   const assumed = period.hypothetical ? ' (assumed)' : '';

@@ -4,6 +4,7 @@ import type { Act, Dossier } from '../events/dossier.ts';
 import { actOf } from '../events/event.ts';
 import { id, shownName } from '../events/fields.ts';
 import { type ChangeEntry, isMap, readEntry, readEvent, type WrittenEvent } from '../events/read.ts';
+import { isEventType } from '../events/vocabulary.ts';
 import { dayNumber } from '../time/day.ts';
 import { byRecording, changed, changeOfNothing, type Raw, targetOf } from './changes.ts';
 import { type NamesInEvent, nameProblems, partyProblems } from './names.ts';
@@ -172,11 +173,22 @@ function legibleIn(raw: unknown): Named {
     const read = readEvent(event, []);
     if (read.kind === 'value') return read.value;
     if (!isMap(event)) return null;
-    const subject = id.safeParse(event['subject']);
-    const accounts = isMap(event['accounts']) ? event['accounts'] : {};
-    return { subject: subject.success ? subject.data : null, type: null, accounts };
+    const { subject, type, accounts } = { subject: null, type: null, accounts: {}, ...event };
+    return {
+      subject: nameIn(subject),
+      type: typeof type === 'string' && isEventType(type) ? type : null,
+      accounts: isMap(accounts)
+        ? Object.fromEntries(Object.entries(accounts).filter(([party]) => nameIn(party) !== null))
+        : {},
+    };
   });
   return { by: typeof raw['by'] === 'string' ? raw['by'] : null, events };
+}
+
+/** A name, where it is one. */
+function nameIn(raw: unknown): string | null {
+  const name = id.safeParse(raw);
+  return name.success ? name.data : null;
 }
 
 function wrongNames(dossier: Dossier | null, { by, events }: Named, place: Place): FileProblem[] {

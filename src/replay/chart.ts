@@ -158,10 +158,11 @@ export function chartOf(rules: RuleBook): Chart {
   }
 
   function unmoved({ kind, asked }: Verdict, at: Configuration, event: Typed): Unmoved {
+    if (kind === 'applied') throw new Error(`${event.type} is applied`);
     const refusing = asked.filter((name) => Object.hasOwn(rules.refusals, name));
     const guards = refusing.length > 0 ? refusing : asked;
     return {
-      kind: kind === 'refused' ? 'refused' : 'not-applicable',
+      kind,
       guards,
       while: whereItFailed(at, places.get(event.type) ?? [], guards),
     };

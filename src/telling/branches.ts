@@ -60,9 +60,13 @@ export function leavingInWords(chain: Chain): string | null {
   return `The branch leaves the record${on}${as}: what was ${later.join(' or ')} later is not on it.`;
 }
 
-/** That acts left to chance are drawn like any other; null where there are none. */
-export function chanceInPicture(chain: Chain): string | null {
-  const many = actsOf(chain).filter(({ act }) => act.probability !== null).length;
+/** That acts of a branch which are left to chance are drawn like any other; null where none of them happens on it. */
+export function chanceInPicture(chain: Chain, happenings: readonly Happening[]): string | null {
+  const happening = new Set(happenings.flatMap((one) => (one.kind === 'happens' ? unnumbered(one.act) : [])));
+  const many = actsOf(chain).filter(
+    ({ act: { act, probability }, scenario }) =>
+      probability !== null && happening.has(markedName(chain[scenario]?.scenario ?? '', act)),
+  ).length;
   if (many === 0) return null;
   return many === 1
     ? 'The act that is left to chance is drawn as if it happened.'
@@ -101,17 +105,14 @@ export function reasonsInWords(
   change: Pick<BranchChange, 'because' | 'ofRecord'>,
   parted: Parted,
 ): { readonly reasons: readonly Reason[]; readonly more: number } {
-  const all = reasonsOf(change, parted);
-  const following = all.filter(({ after }) => after === FOLLOWS);
-  const kept = following.slice(0, following.length > FEW ? 1 : FEW);
-  return {
-    reasons: all.filter((reason) => reason.after !== FOLLOWS || kept.includes(reason)),
-    more: following.length - kept.length,
-  };
+  const { because, ofRecord } = change;
+  const following = because.filter((event) => ofRecord.includes(event) && goneOf(event, parted) === null);
+  const left = following.slice(following.length > FEW ? 1 : FEW);
+  const told = because.filter((event) => !left.includes(event));
+  return { reasons: reasonsOf({ because: told, ofRecord }, parted), more: left.length };
 }
 
-/** What follows for an event on record from what the scenario does to others. */
-const FOLLOWS = 'no longer counts';
+/** So many that only follow from others are each told. */
 const FEW = 2;
 
 function reasonsOf(
@@ -123,7 +124,9 @@ function reasonsOf(
     const gone = goneOf(event, parted);
     // What stands in its place is told by its own name.
     if (gone?.kind === 'otherwise' && because.includes(gone.twin)) return [];
-    return [{ before: 'as', event, after: gone === null ? FOLLOWS : becameOf(event, gone, parted) }];
+    return [
+      { before: 'as', event, after: gone === null ? 'no longer counts' : becameOf(event, gone, parted) },
+    ];
   });
 }
 

@@ -1,10 +1,8 @@
 /** What stands at the head of a picture of histories, whichever door it leaves by. */
 import type { Head } from '../drawing/history-file.ts';
 import type { Knowledge } from '../replay/known.ts';
-import type { Chain } from '../simulation/chain.ts';
 import type { DayNumber } from '../time/day.ts';
 import type { About } from './answer.ts';
-import { chanceInPicture } from './branches.ts';
 import { questionInWords } from './question.ts';
 
 /** The branch that stands beside the record in a picture. */
@@ -14,7 +12,8 @@ export interface BranchDrawn {
   readonly scenario: string;
   /** See Basis. */
   readonly record: string | null;
-  readonly chain: Chain;
+  /** See chanceInPicture. */
+  readonly chance: string | null;
 }
 
 /** The title of a dossier, what was asked of it, and what the picture rests on; `at` is null where no day is marked. */
@@ -32,7 +31,7 @@ export function pictureHead(
   ].join(', ');
   const lines = asked.length === 0 ? [] : [sentence(asked.join(', '))];
   if (branch === null) return { title, lines, named: title, rests: `${rests}.` };
-  const chance = chanceInPicture(branch.chain);
+  const { chance } = branch;
   return {
     title,
     lines: [

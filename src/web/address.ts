@@ -72,7 +72,7 @@ export function useView(opened: Opened, dossier: number, first: View, isLeft: ()
     if (isAsSent && problems.length > 0) return;
     const waiting = setTimeout(() => {
       // Another dossier may have an entry already, and be about to be shown.
-      if (entryNow()?.dossier === dossier) history.replaceState(own, '', `#${link(view)}`);
+      if ((entryNow()?.dossier ?? dossier) === dossier) history.replaceState(own, '', `#${link(view)}`);
     }, CALM);
     return () => clearTimeout(waiting);
   }, [view, isAsSent, first]);

@@ -26,7 +26,7 @@ import { LinkProblems } from './link-problems.tsx';
 import { useAffordable, useCalm } from './paced.ts';
 import { usePainted } from './painted.ts';
 import { useLanding } from './panel.tsx';
-import { Room, RoomTabs } from './room.tsx';
+import { NAMES, Room, RoomTabs } from './room.tsx';
 import { firstView, type Window } from './view.ts';
 import { branchOf } from './what-if/branch.ts';
 
@@ -102,7 +102,7 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
   const calm = useCalm(view);
   const beside = branchOf(opened, view);
   const branch = beside.kind === 'branch' ? historiesOf(beside.branch.record, view) : null;
-  const chance = beside.kind === 'branch' ? chanceInPicture(beside.chain) : null;
+  const chance = beside.kind === 'branch' ? chanceInPicture(beside.chain, beside.branch.happenings) : null;
   const known = historiesOf(record, view);
   const days = useMemo(() => daysOfChange(known), [known]);
   const span = useMemo(() => daysSpanned(known), [known]);
@@ -118,13 +118,13 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
   );
   // What comes of the other ends of doubtful dates need not be there when the page is first seen, nor while a slider moves.
   const isAtRest = rests && painted;
-  const others = isAtRest ? historiesOf(record, { ...view, reading: otherThan(view.reading) }) : history;
+  const others = isAtRest ? historiesOf(record, { ...view, reading: otherThan(view.reading) }) : null;
   const below = useLanding(view.room);
-  const doubted = doubtedIn(standings, standingsOn(others, view.at));
+  const doubted = useLatest(others && doubtedIn(standings, standingsOn(others, view.at))) ?? NONE;
   return (
     <main>
       {problems.length > 0 && <LinkProblems problems={problems} close={close} />}
-      <Tools opened={opened} view={view} first={first} today={today} drawn={{ history, branch, window }} />
+      <Tools opened={opened} view={asked} first={first} today={today} drawn={{ history, branch, window }} />
       <Controls view={asked} span={whole} days={days} parties={record.dossier.parties} change={go} />
       <div class="overview" aria-busy={lags}>
         <div>
@@ -144,12 +144,12 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
         />
       </div>
       <p class="unseen" role="status">
-        {tookHoldInWords(history, calm.at)}
+        {tookHoldInWords(history, branch, calm.at)}
       </p>
       <RoomTabs room={view.room} go={go} />
-      <div ref={below} tabIndex={-1}>
+      <section ref={below} tabIndex={-1} aria-label={NAMES[view.room]} aria-busy={lags}>
         {painted && room}
-      </div>
+      </section>
     </main>
   );
 }
@@ -161,6 +161,15 @@ function useShown(history: History, ids: readonly string[]): History {
     [history, ids],
   );
 }
+
+/** The last that there was. */
+function useLatest<T>(value: T | null): T | null {
+  const latest = useRef(value);
+  if (value !== null) latest.current = value;
+  return latest.current;
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 function otherThan(reading: Reading): Reading {
   return reading === 'latest' ? 'earliest' : 'latest';

@@ -167,7 +167,8 @@ export function viewOf(
   function fieldIn(name: string): Meaning<string> {
     if (subject === null) return { what: 'there is no subject to have one', instead: 'leave it out' };
     const chart = chartFor(kindOf(record, subject));
-    if (fieldMeant(chart, name) !== null) return { means: name };
+    const meant = fieldMeant(chart, name);
+    if (meant !== null) return { means: meant };
     return {
       what: `no such field of ${subject}: ${shownName(name)}`,
       instead: insteadOf(name, fieldsOfChart(chart)),

@@ -31,12 +31,16 @@ export function useAffordable(view: View): {
   const { announcedBy, recordedBy, account, reading } = before;
   const lags = !isSame && !rests && cost.current > AFFORDABLE;
   const isNew = !isSame && !lags;
+  const [, goOn] = useState(0);
   useLayoutEffect(() => {
+    if (!isNew) return;
     // The effects of what is within came before this one: it has been drawn.
-    if (isNew) cost.current = performance.now() - begun;
+    cost.current = performance.now() - begun;
+    if (rests) goOn((turn) => turn + 1);
   });
   kept.current = lags ? { ...view, announcedBy, recordedBy, account, reading } : view;
-  return { shown: kept.current, lags, rests };
+  // What may come only where it rests comes after what is new has been shown.
+  return { shown: kept.current, lags, rests: rests && !isNew };
 }
 
 /** Whether a text has stayed as it is for a while; the first one has. */

@@ -44,7 +44,7 @@ export function useReveal(shows: string | null): RefObject<HTMLDivElement | null
     const shown = place.current?.firstElementChild;
     // Who goes on from within what is shown stays where he is.
     if (!(shown instanceof HTMLElement) || shown.contains(document.activeElement)) return;
-    before.current = document.activeElement;
+    if (document.activeElement !== document.body) before.current = document.activeElement;
     shown.focus({ preventScroll: true });
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     shown.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'instant' : 'smooth' });
@@ -53,14 +53,15 @@ export function useReveal(shows: string | null): RefObject<HTMLDivElement | null
 }
 
 /** Where the reader comes to when what he chose has gone with the room that it was in: at the head of the new one. */
-export function useLanding(room: string): RefObject<HTMLDivElement | null> {
-  const place = useRef<HTMLDivElement>(null);
+export function useLanding(room: string): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null);
   const seen = useRef(room);
+  const isLeaving = seen.current !== room;
+  // Before the room of that before is taken away.
+  const wasWithin = isLeaving && place.current?.contains(document.activeElement) === true;
   useEffect(() => {
-    if (seen.current === room) return;
     seen.current = room;
-    const { activeElement, body } = document;
-    if (activeElement !== null && activeElement !== body) return;
+    if (!wasWithin || document.activeElement !== document.body) return;
     place.current?.focus({ preventScroll: true });
     place.current?.scrollIntoView({ block: 'start' });
   }, [room]);

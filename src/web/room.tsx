@@ -11,7 +11,8 @@ import { type Go, rooms, type View } from './view.ts';
 import { openedOn } from './what-if/branch.ts';
 import { WhatIf } from './what-if/what-if.tsx';
 
-const NAMES = {
+/** What the rooms are called. */
+export const NAMES = {
   state: 'State and why',
   statechart: 'Statechart',
   'what-if': 'What if',

@@ -21,7 +21,12 @@ export interface Asking {
 /** Milliseconds after which a command line is given up. */
 const PATIENCE = 20_000;
 
-let thread: Asking | null = null;
+/** The thread, and where it is asked. */
+interface Thread extends Asking {
+  readonly worker: Worker;
+}
+
+let thread: Thread | null = null;
 
 /**
  * Runs one command line, words parted by blanks, in a thread that has the program loaded: to start it anew takes longer
@@ -29,13 +34,15 @@ let thread: Asking | null = null;
  */
 export function chancery(line: string): Run {
   thread ??= begun();
-  const { port, bell } = thread;
+  const { port, bell, worker } = thread;
   const before = Atomics.load(bell, 0);
   port.postMessage(wordsOf(line));
   const rung = Atomics.wait(bell, 0, before, PATIENCE);
   const answer = receiveMessageOnPort(port);
-  if (answer !== undefined) return answer.message;
+  // What comes through the port is what the thread sends.
+  if (answer !== undefined) return answer.message as Run;
   thread = null;
+  void worker.terminate();
   throw new Error(`${line}: no answer (${rung})`);
 }
 
@@ -61,10 +68,14 @@ function wordsOf(line: string): readonly string[] {
   return line.split(' ').filter((word) => word !== '');
 }
 
-function begun(): Asking {
+function begun(): Thread {
   const { port1, port2 } = new MessageChannel();
   const bell = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const asked: Asking = { port: port2, bell };
-  new Worker(new URL('thread.js', import.meta.url), { workerData: asked, transferList: [port2] }).unref();
-  return { port: port1, bell };
+  const worker = new Worker(new URL('thread.js', import.meta.url), {
+    workerData: asked,
+    transferList: [port2],
+  });
+  worker.unref();
+  return { port: port1, bell, worker };
 }

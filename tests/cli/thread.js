@@ -22,7 +22,7 @@ port.on('message', async (/** @type {readonly string[]} */ words) => {
       interrupted: () => ({ end: () => {} }),
       paint: pc.createColors(false),
       columns: 80,
-      today: today(),
+      today: /** @type {import('../../src/time/day.ts').Day} */ (new Date().toLocaleDateString('sv-SE')),
     });
     port.postMessage({ out, err, code });
   } catch (error) {
@@ -31,10 +31,3 @@ port.on('message', async (/** @type {readonly string[]} */ words) => {
   Atomics.add(bell, 0, 1);
   Atomics.notify(bell, 0);
 });
-
-/** As src/cli/terminal.ts has it of a process. */
-function today() {
-  const now = new Date();
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
-  return /** @type {import('../../src/time/day.ts').Day} */ (`${now.getFullYear()}-${month}-${day}`);
-}

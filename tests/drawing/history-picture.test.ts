@@ -273,6 +273,22 @@ test('a record without subjects, and a subject without events, are drawn too', (
   );
 });
 
+test('in a narrow picture a status that has no certain room in its bar stands at the end of the name', () => {
+  const suspended = { type: 'operations.suspended', effective: '2020-10-01/2020-12-20' } as const;
+  const record = recordOf({ kind: 'embassy', events: ['mission.established', suspended] });
+  const wordsIn = (reading: 'latest' | 'earliest', to: string) => {
+    const view = { ...viewOf('2020-01-01', to), width: 360 };
+    const words = ofClass(historyPicture(historyOf(record, { ...KNOWN, reading }), view), 'word');
+    return words.map((one) => [textsIn(one)[0], one.attributes['text-anchor'] === 'end']);
+  };
+  const operating = ['operating', false];
+  expect(wordsIn('latest', '2021-12-31')).toEqual([operating, ['suspended', false]]);
+  // Too narrow a bar.
+  expect(wordsIn('latest', '2021-01-01')).toEqual([['suspended', true], operating]);
+  // Wide enough, but most of it may be of the status before.
+  expect(wordsIn('earliest', '2021-01-01')).toEqual([['suspended', true], operating]);
+});
+
 test('a number that begins on some day within a window grows upon these days, or that before it fades on them', () => {
   const events: Happening[] = [
     'mission.established',
@@ -295,6 +311,8 @@ test('a number that begins on some day within a window grows upon these days, or
     const picture = historyPicture(history, viewOf('2020-01-01', '2020-12-31'));
     const soft = ofClass(picture, 'doubtful').flatMap((one) => ofClass(one, 'fill-ceiling'));
     const edges = soft.map(({ attributes: { x = 0, width = 0 } }) => [Number(x), Number(x) + Number(width)]);
+    // Where there is no number to grow or to fade, the edges of the window are still drawn.
+    expect(ofClass(picture, 'steps').flatMap((one) => ofClass(one, 'stroke-quiet')).length).toBe(4);
     expect(edges).toEqual(windows.map((days) => days.map((day) => expect.closeTo(at(day), 1))));
     const days = reading === 'latest' ? '2020-03-20 to 2020-06-20' : '2020-03-01 to 2020-06-01';
     expect(ofClass(picture, 'lane')[0]?.attributes['aria-label']).toContain(

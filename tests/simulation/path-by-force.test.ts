@@ -103,7 +103,7 @@ describe('every way replays to the goal, and none is shorter', () => {
             expect(none === null).toBe(ways.length > 0);
           },
         ),
-        { numRuns: scaled(hasNumbers ? 15 : 40) },
+        { numRuns: scaled(hasNumbers ? 30 : 80) },
       );
     });
   }

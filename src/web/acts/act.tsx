@@ -1,4 +1,5 @@
 /** One act: what it says, what each of its events changed, and the documents it rests on. */
+import type { ComponentChildren } from 'preact';
 import { type Deed, deedsOf } from '../../replay/deeds.ts';
 import { assumedIn } from '../../replay/mark.ts';
 import type { EventRecord } from '../../replay/record.ts';
@@ -58,7 +59,7 @@ export function ActOf(given: {
   );
 }
 
-/** The way to the acts before and after it that did something to the subject looked at. */
+/** The way to the acts before and after it with events on the subject looked at. */
 function Beside(given: {
   readonly record: EventRecord;
   readonly view: View;
@@ -71,17 +72,31 @@ function Beside(given: {
   if (history === undefined || beside === null) return null;
   const { place, many, previous, next } = beside;
   return (
-    <nav class="beside" aria-label={`Acts on ${history.name}`}>
-      <button type="button" disabled={previous === null} onClick={() => go({ act: previous })}>
+    <nav class="among" aria-label={`Acts on ${history.name}`}>
+      <ToAct act={previous} go={go}>
         ← Previous act
-      </button>
-      <button type="button" disabled={next === null} onClick={() => go({ act: next })}>
+      </ToAct>
+      <ToAct act={next} go={go}>
         Next act →
-      </button>
-      <span class="about">
+      </ToAct>
+      <span class="about" role="status">
         {place} of {many} on {history.name}
       </span>
     </nav>
+  );
+}
+
+/** Where there is no such act it stays, so that who comes to the last one by keyboard is not lost. */
+function ToAct(given: {
+  readonly act: string | null;
+  readonly go: Go;
+  readonly children: ComponentChildren;
+}) {
+  const { act, go, children } = given;
+  return (
+    <button type="button" aria-disabled={act === null} onClick={() => act !== null && go({ act })}>
+      {children}
+    </button>
   );
 }
 

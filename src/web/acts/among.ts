@@ -1,4 +1,4 @@
-/** An act among those that did something to one subject. */
+/** An act among those with events on one subject. */
 
 import type { SubjectHistory } from '../../drawing/history.ts';
 import { actOf } from '../../events/event.ts';
@@ -11,7 +11,7 @@ export interface Among {
   readonly next: string | null;
 }
 
-/** Where an act stands among those that did something to a subject; null where it did nothing to it. */
+/** Where an act stands among those with events on a subject, findings too; null where it has none. */
 export function among({ events }: Pick<SubjectHistory, 'events'>, act: string): Among | null {
   const acts = [...new Set(events.map(({ event }) => actOf(event)))];
   const place = acts.indexOf(act);

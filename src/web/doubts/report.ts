@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Report } from '../../invariants/check.ts';
 import type { Knowledge } from '../../replay/known.ts';
+import type { EventRecord } from '../../replay/record.ts';
 import { keptOf } from '../../store/kept.ts';
 import type { Opened } from '../dossier/opened.ts';
 import { REST } from '../paced.ts';
@@ -15,9 +16,9 @@ export function useReport(
   view: View,
 ): { readonly report: Report | Failed | null; readonly again: () => void } {
   const report = reports.get(record, view);
+  const key = keyOf(view);
   const [attempt, set] = useState<Attempt>({ number: 1, failed: null });
   useEffect(() => {
-    set((now) => (now.failed === null ? now : { ...now, failed: null }));
     if (report !== null) return;
     const { announcedBy, recordedBy, account, reading } = view;
     const knowledge = { announcedBy, recordedBy, account, reading };
@@ -29,22 +30,24 @@ export function useReport(
         end();
         if (said.kind === 'checked') reports.set(record, knowledge, said.report);
         // A report is there to be found now.
-        set(({ number }) => ({ number, failed: said.kind === 'failed' ? said : null }));
+        set(({ number }) => ({ number, failed: said.kind === 'failed' ? { said, record, key } : null }));
       });
     }, REST);
     return () => {
       clearTimeout(waiting);
       end();
     };
-  }, [record, keyOf(view), attempt.number]);
+  }, [record, key, attempt.number]);
   const again = () => set(({ number }) => ({ number: number + 1, failed: null }));
-  return { report: report ?? attempt.failed, again };
+  const { failed } = attempt;
+  const isOfThis = failed?.record === record && failed.key === key;
+  return { report: report ?? (isOfThis ? failed.said : null), again };
 }
 
-/** The last time that a report was asked for, and why it failed; null where it has not. */
+/** The last time that a report was asked for; and where it failed why, and of what it was to be. */
 interface Attempt {
   readonly number: number;
-  readonly failed: Failed | null;
+  readonly failed: { readonly said: Failed; readonly record: EventRecord; readonly key: string } | null;
 }
 
 const reports = remembering<Knowledge, Report>(keyOf);

@@ -2,6 +2,7 @@
 import type { History } from '../../drawing/history.ts';
 import { historyFile } from '../../drawing/history-file.ts';
 import { svgText } from '../../drawing/shape.ts';
+import { chanceInPicture } from '../../telling/branches.ts';
 import { pictureHead } from '../../telling/picture-head.ts';
 import { digestHere } from '../dossier/digest.ts';
 import type { Opened } from '../dossier/opened.ts';
@@ -26,7 +27,11 @@ export async function pictureText(
   const beside = branchOf(opened, view);
   const drawn =
     beside.kind === 'branch'
-      ? { ...beside.scenario, chain: beside.chain, record: await digestHere(beside.branch.record) }
+      ? {
+          ...beside.scenario,
+          chance: chanceInPicture(beside.chain, beside.branch.happenings),
+          record: await digestHere(beside.branch.record),
+        }
       : null;
   const head = pictureHead(title, await aboutOf(opened), drawn, view);
   const shown = { ...window, at: view.at, branch, width: WIDTH, isClickable: false, prefix: 'histories' };

@@ -37,13 +37,16 @@ export function beyondInWords(
     : null;
 }
 
-/** What takes hold on a day, for those who hear the page; '' where nothing does. */
-export function tookHoldInWords({ subjects }: History, day: DayNumber): string {
-  const told = subjects.flatMap(({ name, events }) =>
-    events
-      .filter((event) => event.day === day && event.finding === null)
-      .map(({ type }) => `${name}: ${typeInWords(type)}`),
-  );
+/** What takes hold on a day, and what is assumed to on a branch, for those who hear the page; '' where nothing does. */
+export function tookHoldInWords(history: History, branch: History | null, day: DayNumber): string {
+  const toldOf = ({ subjects }: History, isAssumed: boolean) =>
+    subjects.flatMap(({ name, events }) =>
+      events
+        .filter((event) => event.day === day && event.finding === null)
+        .filter(({ hypothetical }) => (hypothetical !== null) === isAssumed)
+        .map(({ type }) => `${name}: ${typeInWords(type)}${isAssumed ? ', hypothetical' : ''}`),
+    );
+  const told = [...toldOf(history, false), ...(branch === null ? [] : toldOf(branch, true))];
   if (told.length === 0) return '';
   const more = told.length > MOST_TOLD ? `; and ${told.length - MOST_TOLD} more` : '';
   return `${dayOf(day)}: ${told.slice(0, MOST_TOLD).join('; ')}${more}`;

@@ -1,7 +1,7 @@
 /** A picture in the page: each of its shapes an element, its words text. */
 import { h } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Shape } from '../../drawing/shape.ts';
+import { type Shape, shape } from '../../drawing/shape.ts';
 
 /**
  * The picture's own element is the page's; what is in it is made of its shapes straight away, since nothing in it
@@ -15,11 +15,22 @@ export function Figure({ picture }: { readonly picture: Shape }) {
   return h(picture.tag, { ...attributes, ref: place });
 }
 
-function nodeOf(shape: Shape | string): Node {
-  if (typeof shape === 'string') return document.createTextNode(shape);
-  const element = document.createElementNS(SVG, shape.tag);
-  for (const name in shape.attributes) element.setAttribute(name, String(shape.attributes[name]));
-  for (const child of shape.children) element.append(nodeOf(child));
+/** What moves over a picture that stays. */
+export function Over({ picture, shape: moving }: { readonly picture: Shape; readonly shape: Shape | null }) {
+  const { viewBox = '', width = 0, height = 0 } = picture.attributes;
+  const layer = shape(
+    'svg',
+    { class: 'picture over', viewBox, width, height, 'aria-hidden': 'true' },
+    moving === null ? [] : [moving],
+  );
+  return <Figure picture={layer} />;
+}
+
+function nodeOf(one: Shape | string): Node {
+  if (typeof one === 'string') return document.createTextNode(one);
+  const element = document.createElementNS(SVG, one.tag);
+  for (const name in one.attributes) element.setAttribute(name, String(one.attributes[name]));
+  for (const child of one.children) element.append(nodeOf(child));
   return element;
 }
 

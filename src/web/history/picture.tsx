@@ -4,10 +4,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { History } from '../../drawing/history.ts';
 import { cursorAt, historyPicture } from '../../drawing/history-picture.ts';
 import { type View as Drawn, dayScale } from '../../drawing/scale.ts';
-import { type Shape, shape } from '../../drawing/shape.ts';
 import { actOf } from '../../events/event.ts';
 import type { Go, View, Window } from '../view.ts';
-import { Figure } from './figure.tsx';
+import { Figure, Over } from './figure.tsx';
 import { nextAct } from './next-act.ts';
 
 export function Picture(given: {
@@ -30,18 +29,9 @@ export function Picture(given: {
   return (
     <div ref={place} class="histories">
       {still}
-      {picture && drawn && <Cursor picture={picture} drawn={{ ...drawn, at: view.at }} />}
+      {picture && drawn && <Over picture={picture} shape={cursorAt(picture, { ...drawn, at: view.at })} />}
     </div>
   );
-}
-
-function Cursor({ picture, drawn }: { readonly picture: Shape; readonly drawn: Drawn }) {
-  const cursor = cursorAt(picture, drawn);
-  const { viewBox = '', width = 0, height = 0 } = picture.attributes;
-  const layer = shape('svg', { class: 'picture over', viewBox, width, height, 'aria-hidden': 'true' }, [
-    ...(cursor === null ? [] : [cursor]),
-  ]);
-  return <Figure picture={layer} />;
 }
 
 /** What the pointer does in the picture; the list, the sliders and the tables do the same for the keyboard. */

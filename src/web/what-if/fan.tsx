@@ -1,9 +1,9 @@
 /** The picture of what came of runs for one subject. */
 import { useMemo, useRef } from 'preact/hooks';
-import { fanPicture } from '../../drawing/fan.ts';
+import { dayInFan, fanPicture } from '../../drawing/fan.ts';
 import type { Likelihood } from '../../simulation/likelihood.ts';
 import type { DayNumber } from '../../time/day.ts';
-import { Figure } from '../history/figure.tsx';
+import { Figure, Over } from '../history/figure.tsx';
 import { useWidth } from '../history/picture.tsx';
 import { fanOf } from './fan-of.ts';
 
@@ -18,15 +18,15 @@ export function Fan(given: {
   const { likelihood, subject, name, at, prefix } = given;
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
-  const picture = useMemo(() => {
-    const drawn = fanOf(likelihood, subject, name);
-    if (drawn === null || width === null) return null;
-    const { fan, from, to } = drawn;
-    return fanPicture(fan, { width, from, to, at, branch: null, isClickable: false, prefix });
-  }, [likelihood, subject, name, at, prefix, width]);
+  const days = useMemo(() => fanOf(likelihood, subject, name), [likelihood, subject, name]);
+  const drawn = days &&
+    width !== null && { width, from: days.from, to: days.to, at, branch: null, isClickable: false, prefix };
+  const picture = useMemo(() => days && drawn && fanPicture(days.fan, drawn), [days, prefix, width]);
+  const still = useMemo(() => picture && <Figure picture={picture} />, [picture]);
   return (
     <div ref={place} class="fan-picture">
-      {picture && <Figure picture={picture} />}
+      {still}
+      {picture && drawn && <Over picture={picture} shape={dayInFan(picture, drawn)} />}
     </div>
   );
 }

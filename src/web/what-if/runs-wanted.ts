@@ -104,7 +104,7 @@ export function spanOfRuns(
   // What is drawn may come before and after the plain days.
   const rest = Math.max(REST, Math.round((last - first) / 2));
   const [from, to] = [addDays(first, -REST), addDays(last, rest)];
-  // The day asked about is looked at too, unless it lies far beyond.
+  // The day asked about is looked at too where it lies not far after.
   return { from: dayOf(from), to: dayOf(at > to && at <= addDays(to, to - from) ? at : to) };
 }
 
