@@ -83,7 +83,7 @@ function FactLine({ fact, view, go }: { readonly fact: Fact; readonly view: View
                 {text}
                 {open && <Doubtful />}
               </button>
-              {index < parts.length - 1 && glue.trim()}
+              {index < parts.length - 1 && <span class="glue">{glue.trim()}</span>}
             </Fragment>
           );
         })}
