@@ -198,7 +198,8 @@ function takePosts(state: Mission, event: DomainEvent): void {
       state.headship = 'recalled';
       return;
     case 'head.returned':
-      if (state.chargeActs && isHead(state, event.name)) {
+      // To a post that is known to be vacant nobody comes back.
+      if (state.chargeActs && state.headship !== 'vacant' && isHead(state, event.name)) {
         state.chargeActs = false;
         state.charge = null;
       }
