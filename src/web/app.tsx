@@ -119,6 +119,8 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
   // What comes of the other ends of doubtful dates need not be there when the page is first seen, nor while a slider moves.
   const isAtRest = rests && painted;
   const others = isAtRest ? historiesOf(record, { ...view, reading: otherThan(view.reading) }) : null;
+  // All events are looked at: not at every step of a slider.
+  const said = useMemo(() => tookHoldInWords(history, branch, calm.at), [history, branch, calm.at]);
   const below = useLanding(view.room);
   const doubted = useLatest(others && doubtedIn(standings, standingsOn(others, view.at))) ?? NONE;
   return (
@@ -144,7 +146,7 @@ function Page(given: Numbered & { readonly today: DayNumber; readonly isLeft: ()
         />
       </div>
       <p class="unseen" role="status">
-        {tookHoldInWords(history, branch, calm.at)}
+        {said}
       </p>
       <RoomTabs room={view.room} go={go} />
       <section ref={below} tabIndex={-1} aria-label={NAMES[view.room]} aria-busy={lags}>
